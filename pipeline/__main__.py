@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `pleno`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""SOPs -> findings: the rules that judge; pure."""

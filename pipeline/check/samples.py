@@ -1,0 +1,100 @@
+"""A small SOP without a fault, to vary in the examples of rules."""
+
+from dataclasses import replace
+
+from pipeline.dates import iso_date
+from pipeline.durations import read_duration
+from pipeline.model.place import DocxPlace
+from pipeline.model.sop import (
+    Actor,
+    Approval,
+    Date,
+    Edge,
+    FieldName,
+    Flow,
+    Identity,
+    Node,
+    NodeKind,
+    Sop,
+    Step,
+    Value,
+)
+
+AT = DocxPlace(table=1, row=1, column=1)
+ACTORS = ("Pemohon", "Petugas PTSP", "Kepala Kantor")
+
+
+def value(text: str) -> Value:
+    """Return a field as written."""
+    return Value(text=text, place=AT)
+
+
+def date(text: str) -> Date:
+    """Return a date as written, read as the program reads it."""
+    return Date(text=text, iso=iso_date(text), place=AT)
+
+
+def step(number: int = 1, **changes: str) -> Step:
+    """Return a step without a fault; changes name cells: activity, actor, requirements, duration, output, note."""
+    cells = {
+        "activity": "Memeriksa kelengkapan berkas", "actor": "Petugas PTSP", "requirements": "Berkas permohonan",
+        "duration": "10 menit", "output": "Berkas yang lengkap", "note": "", **changes,
+    }  # fmt: skip
+    actors = tuple(each for each in cells["actor"].split(" + ") if each)
+    return Step(
+        number=str(number), activity=cells["activity"], actors=actors, requirements=cells["requirements"],
+        duration=read_duration(cells["duration"]), output=cells["output"], note=cells["note"],
+        place=DocxPlace(table=2, row=number + 2),
+    )  # fmt: skip
+
+
+STEPS = (
+    step(1, activity="Mengajukan permohonan rekomendasi", actor="Pemohon", requirements="Surat permohonan",
+         output="Berkas permohonan"),
+    step(2),
+    step(3, activity="Menandatangani rekomendasi", actor="Kepala Kantor", requirements="Berkas yang lengkap",
+         output="Surat rekomendasi"),
+)  # fmt: skip
+NODES = (
+    Node(id="n1", kind=NodeKind.TERMINATOR, step=1, actor="Pemohon", text="", place=AT),
+    Node(id="n2", kind=NodeKind.DECISION, step=2, actor="Petugas PTSP", text="", place=AT),
+    Node(id="n3", kind=NodeKind.TERMINATOR, step=3, actor="Kepala Kantor", text="", place=AT),
+)
+EDGES = (
+    Edge(source="n1", target="n2", label=""),
+    Edge(source="n2", target="n3", label="ya"),
+    Edge(source="n2", target="n1", label="tidak"),
+)
+FLOW = Flow(source="drawing", nodes=NODES, edges=EDGES)
+IDENTITY = Identity(
+    institution=(value("KANTOR KEMENTERIAN AGAMA KOTA TIRTAWANGI"), value("SEKSI PENDIDIKAN MADRASAH")),
+    unit=value("SEKSI PENDIDIKAN MADRASAH"),
+    number=value("001/SOP/PENMAD/2025"),
+    title=value("SOP Penerbitan Rekomendasi Izin Operasional Madrasah"),
+    created=date("2 Juli 2025"),
+    revised=date("-"),
+    effective=date("1 Agustus 2025"),
+    approved_by=Approval(position="Kepala Kantor", name="Sarwaka Adiluhung", nip="196907151995031991", place=AT),
+    legal_basis=(value("Undang-Undang Nomor 20 Tahun 2003 tentang Sistem Pendidikan Nasional"),),
+    qualifications=(value("Memahami ketentuan pendirian madrasah"),),
+    related=(value("SOP Pengelolaan Surat Masuk"),),
+    equipment=(value("Komputer dan pencetak"),),
+    warnings=(value("Apabila berkas tidak diperiksa, maka rekomendasi dapat dibatalkan"),),
+    records=(value("Buku register rekomendasi"),),
+    labels_seen=tuple(FieldName),
+)
+
+
+def identity(**changes: object) -> Identity:
+    """Return an identity block without a fault but for the changes."""
+    return replace(IDENTITY, **changes)  # type: ignore[arg-type]
+
+
+def sop(**changes: object) -> Sop:
+    """Return a SOP without a fault but for the changes."""
+    plain = Sop(
+        file="penmad/izin operasional.docx", folder="penmad", sha256="0" * 64, part=1, kind="sop-ap", identity=IDENTITY,
+        actors=tuple(Actor(name=name, column=at + 2, span=1, place=AT) for at, name in enumerate(ACTORS)),
+        steps=STEPS, flow=FLOW, unread=(),
+    )  # fmt: skip
+    return replace(plain, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,35 @@
+"""What stops a run or a file: one class per thing that a person can fix, each with its advice, Indonesian."""
+
+from typing import ClassVar
+
+
+class PlenoError(Exception):
+    """Something that a person can fix; the message says what, where and what to do."""
+
+    exit_code: ClassVar[int] = 4
+
+
+class NoWorkspace(PlenoError):
+    """There is nothing to read in this folder."""
+
+
+class SettingsWrong(PlenoError):
+    """pleno.toml cannot be used as it stands."""
+
+
+class InventoryUnreadable(PlenoError):
+    """The master inventory cannot be read."""
+
+
+class OutputInUse(PlenoError):
+    """A result of an earlier run is open in another program."""
+
+
+class DraftUnreadable(PlenoError):
+    """One draft cannot be read; the run goes on without it."""
+
+    def __init__(self, code: str, message: str) -> None:
+        """Keep the code of the `RD` family beside the sentence."""
+        super().__init__(message)
+        self.code = code
+        self.message = message

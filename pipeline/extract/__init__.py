@@ -1,0 +1,1 @@
+"""Draft -> Sop: identity, steps and the split of a file that holds several; pure."""

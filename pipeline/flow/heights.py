@@ -1,0 +1,72 @@
+"""Paragraphs, rows and tables -> how tall they print: estimated, because Word stores no layout."""
+
+from collections.abc import Sequence
+
+from pipeline.model.draft import Block, Merge, Paragraph, Row, Table
+
+# Arial's advance widths in thousandths of its size (Adobe core metrics of Helvetica, which Arial shares).
+_WIDTHS = {
+    **dict.fromkeys("ijl'|", 222), **dict.fromkeys(" ftI.,:;/!\\[]", 278), **dict.fromkeys("r()-\"`", 333),
+    **dict.fromkeys("cksvxyzJ", 500), **dict.fromkeys("abdeghnopqu0123456789?L_#$+<>=~", 556),
+    **dict.fromkeys("ZTFSEVXYPABK&", 667), **dict.fromkeys("CDHNRUw", 722), **dict.fromkeys("GOQ", 778),
+    "M": 833, "m": 833, "W": 944, "@": 1015, "%": 889,
+}  # fmt: skip
+_OTHER_WIDTH = 556
+
+
+def text_width(text: str, size: float) -> float:
+    """Return the width of a line of text in points."""
+    return sum(_WIDTHS.get(each, _OTHER_WIDTH) for each in text) * size / 1000
+
+
+def line_count(text: str, size: float, width: float) -> int:
+    """Return into how many lines a text wraps; an empty one still takes one."""
+    lines = 0
+    for printed in text.split("\n"):
+        lines += 1
+        used = 0.0
+        for word in printed.split():
+            needed = text_width(word, size)
+            if used and used + needed > width:
+                lines += 1
+                used = 0.0
+            if needed > width > 0:
+                lines += int(needed // width)
+                used = needed % width
+            else:
+                used += needed + text_width(" ", size)
+    return lines
+
+
+def paragraph_height(paragraph: Paragraph, width: float) -> float:
+    """Return the height of a paragraph set in a column of this width."""
+    return line_count(paragraph.text, paragraph.size, width) * paragraph.line + paragraph.space
+
+
+def row_height(table: Table, row: Row) -> float:
+    """Return the height of a table's row."""
+    if row.exact and row.height:
+        return row.height
+    needed = row.height
+    for cell in row.cells:
+        if cell.merge is not Merge.NONE:
+            continue
+        width = sum(table.widths[cell.column : cell.column + cell.span]) - 2 * table.margin
+        inner = sum(paragraph_height(each, width) for each in cell.paragraphs)
+        inner += sum(table_height(each) for each in cell.tables)
+        needed = max(needed, inner)
+    return needed
+
+
+def table_height(table: Table) -> float:
+    """Return the height of a table."""
+    return sum(row_height(table, row) for row in table.rows)
+
+
+def block_tops(blocks: Sequence[Block], width: float) -> tuple[float, ...]:
+    """Return where each block begins, as if all stood on one endless page."""
+    tops, at = [], 0.0
+    for block in blocks:
+        tops.append(at)
+        at += table_height(block) if isinstance(block, Table) else paragraph_height(block, width)
+    return tuple(tops)

@@ -1,0 +1,140 @@
+"""Shapes over the table -> the symbols of the chart, each in its step and its actor's column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.flow.layout import Band, Column, Layout, Placed
+from pipeline.flow.paths import Point, centre, is_arrow
+from pipeline.model.draft import Shape, Unread
+from pipeline.model.place import DocxPlace
+from pipeline.model.sop import Node, NodeKind
+from pipeline.text import fold, key
+from pipeline.vocabulary import NO, YES
+
+# The five symbols of PermenPANRB 35/2012 and what people draw in their place.
+KINDS = {
+    "flowChartTerminator": NodeKind.TERMINATOR, "roundRect": NodeKind.TERMINATOR, "ellipse": NodeKind.TERMINATOR,
+    "flowChartProcess": NodeKind.PROCESS, "rect": NodeKind.PROCESS, "flowChartAlternateProcess": NodeKind.PROCESS,
+    "flowChartPredefinedProcess": NodeKind.PROCESS, "flowChartDocument": NodeKind.PROCESS, "flowChartInputOutput": NodeKind.PROCESS,
+    "parallelogram": NodeKind.PROCESS, "flowChartManualOperation": NodeKind.PROCESS, "flowChartManualInput": NodeKind.PROCESS,
+    "flowChartDecision": NodeKind.DECISION, "diamond": NodeKind.DECISION,
+    "flowChartOffpageConnector": NodeKind.CONNECTOR, "flowChartConnector": NodeKind.CONNECTOR,
+    "homePlate": NodeKind.CONNECTOR, "pentagon": NodeKind.CONNECTOR,
+}  # fmt: skip
+# A hand is not steady: a symbol may reach this far out of its cell, in points.
+REACH = 6.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """A node with the shape that it was drawn as."""
+
+    node: Node
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A Ya or Tidak beside an arrow: its words as drawn and where they stand."""
+
+    text: str
+    at: Point
+    place: DocxPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the shapes over a table are: symbols, arrows, notes, and what is none of these."""
+
+    symbols: tuple[Symbol, ...]
+    arrows: tuple[Placed, ...]
+    notes: tuple[Note, ...]
+    unread: tuple[Unread, ...]
+
+
+def see(layout: Layout) -> Seen:
+    """Return what each shape is; symbols are numbered n1, n2 … by step and column."""
+    found: list[tuple[int, int, Placed, NodeKind]] = []
+    arrows: list[Placed] = []
+    notes: list[Note] = []
+    unread: list[Unread] = []
+    for placed in layout.placed:
+        shape = placed.shape
+        kind = KINDS.get(shape.preset)
+        if is_arrow(shape):
+            arrows.append(placed)
+        elif is_note(shape.text) or (shape.text_box and not _is_symbol(shape)):
+            if fold(shape.text):
+                notes.append(Note(text=fold(shape.text), at=centre(shape), place=placed.drawing.place))
+        elif kind is None:
+            unread.append(Unread(what=f"bentuk “{shape.preset}” yang bukan simbol SOP", place=placed.drawing.place))
+        else:
+            cell = _cell(placed, layout)
+            if cell is None:
+                unread.append(Unread(what="simbol di luar kolom pelaksana", place=placed.drawing.place))
+            else:
+                found.append((*cell, placed, kind))
+    found.sort(key=lambda each: (each[0], each[1], centre(each[2].shape)))
+    return Seen(
+        symbols=tuple(_symbols(found, layout.columns)), arrows=tuple(arrows), notes=tuple(notes), unread=tuple(unread)
+    )
+
+
+def is_note(text: str) -> bool:
+    """Return whether a text is the answer to a decision and nothing else."""
+    return key(text) in _ANSWERS
+
+
+def answer(text: str) -> str:
+    """Return the contract's label for an answer as drawn: ya, tidak, or the words themselves."""
+    word = key(text)
+    return {"ya": "ya", "y": "ya", "tidak": "tidak", "tdk": "tidak", "t": "tidak"}.get(word, fold(text))
+
+
+_ANSWERS = frozenset((*YES, *NO))
+
+
+def _is_symbol(shape: Shape) -> bool:
+    return shape.visible and shape.preset not in ("rect", "custom")
+
+
+def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind]], columns: Sequence[Column]) -> Iterator[Symbol]:
+    for index, (step, column, placed, kind) in enumerate(found, start=1):
+        node = Node(
+            id=f"n{index}", kind=kind, step=step, actor=columns[column].actor, text=fold(placed.shape.text),
+            place=placed.drawing.place,
+        )  # fmt: skip
+        yield Symbol(node=node, shape=placed.shape)
+
+
+def _cell(placed: Placed, layout: Layout) -> tuple[int, int] | None:
+    """The step and the index of the actor column over which a symbol stands; the anchor's own cell comes first."""
+    x, y = centre(placed.shape)
+    column = _column(x, layout.columns)
+    band = _band(y, layout.bands, placed.drawing.place)
+    if column is None or band is None:
+        return None
+    return band.step, column
+
+
+def _column(x: float, columns: Sequence[Column]) -> int | None:
+    for index, column in enumerate(columns):
+        if column.left <= x < column.right:
+            return index
+    near = [(min(abs(x - c.left), abs(x - c.right)), index) for index, c in enumerate(columns)]
+    return min(near)[1] if near and min(near)[0] <= 2 * REACH else None
+
+
+def _band(y: float, bands: Sequence[Band], anchor: DocxPlace) -> Band | None:
+    own = next((b for b in bands if b.step and (b.place.table, b.place.row) == (anchor.table, anchor.row)), None)
+    # Word moves a shape with its row, so a symbol that reaches only a little out of the anchor's row belongs to it.
+    if own is not None and own.top - REACH <= y <= own.bottom + REACH:
+        return own
+    steps = [each for each in bands if each.step]
+    inside = next((each for each in steps if each.top <= y < each.bottom), None)
+    if inside is not None or not steps:
+        return inside
+    nearest = min(steps, key=lambda each: min(abs(y - each.top), abs(y - each.bottom)))
+    return nearest if min(abs(y - nearest.top), abs(y - nearest.bottom)) <= 4 * REACH else None
+
+

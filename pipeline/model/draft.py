@@ -1,0 +1,167 @@
+"""A Word draft as it was read: blocks, drawings and what was seen and not understood; lengths in points."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.place import DocxPlace
+
+
+class Merge(StrEnum):
+    """What a cell is of a vertical merge."""
+
+    NONE = "none"
+    START = "start"
+    CONTINUE = "continue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Something that was seen and not understood: what it is, in words, and where."""
+
+    what: str
+    place: DocxPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A tracked change; the draft's text is read as if it were accepted."""
+
+    kind: str
+    author: str
+    date: str
+    text: str
+    place: DocxPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph's visible text; line breaks are kept as newlines, `listed` if Word numbers it.
+
+    `size`, `line` (height of one line) and `space` (before and after) are in points, for estimates of row heights.
+    """
+
+    text: str
+    place: DocxPlace
+    listed: bool = False
+    size: float = 10.0
+    line: float = 11.7
+    space: float = 0.0
+    page_break: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell on the table's grid: `column` counts grid columns from 0."""
+
+    column: int
+    span: int
+    merge: Merge
+    paragraphs: tuple[Paragraph, ...]
+    tables: tuple["Table", ...]
+    place: DocxPlace
+
+    @property
+    def text(self) -> str:
+        """The text of all paragraphs, each on its own line."""
+        return "\n".join(each.text for each in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of cells; `height` is the least height unless `exact`."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    exact: bool
+    header: bool
+    place: DocxPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with the widths of its grid columns; `left` is its indent from the text's edge."""
+
+    widths: tuple[float, ...]
+    left: float
+    margin: float
+    rows: tuple[Row, ...]
+    place: DocxPlace
+    section: int = 0
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One drawn thing, its unrotated box relative to the drawing's origin, under DrawingML's preset name."""
+
+    preset: str
+    x: float
+    y: float
+    width: float
+    height: float
+    rotation: float = 0.0
+    flip_h: bool = False
+    flip_v: bool = False
+    text: str = ""
+    text_box: bool = False
+    line: bool = False
+    visible: bool = True
+    arrow_start: bool = False
+    arrow_end: bool = False
+    adjust: tuple[float, ...] = ()
+    points: tuple[tuple[float, float], ...] = ()
+    shape_id: str = ""
+    glue_start: str = ""
+    glue_end: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What a drawing's position is measured from: `h`/`v` name the frame, `dx`/`dy` the offset from it."""
+
+    h: str
+    dx: float
+    v: str
+    dy: float
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """The shapes of one anchor and the paragraph that holds it."""
+
+    anchor: Anchor
+    shapes: tuple[Shape, ...]
+    place: DocxPlace
+    width: float
+    height: float
+    kind: str = "shapes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A page set-up."""
+
+    width: float
+    height: float
+    top: float
+    left: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One Word file as it was read."""
+
+    file: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    margins: tuple[Block, ...]
+    drawings: tuple[Drawing, ...]
+    sections: tuple[Section, ...]
+    revisions: tuple[Revision, ...]
+    held: tuple[tuple[str, int], ...]
+    unread: tuple[Unread, ...]

@@ -1,0 +1,22 @@
+"""All that a run knows at its end: one value that feeds every result."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.model.finding import Finding
+from pipeline.model.inventory import Inventory
+from pipeline.model.reconciliation import Reconciliation
+from pipeline.model.sop import Sop, Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One run: what was read, judged and reconciled; `when` is when the run started, local time."""
+
+    office: str
+    when: datetime
+    sops: tuple[Sop, ...]
+    unreadable: tuple[Unreadable, ...]
+    inventory: Inventory
+    findings: tuple[Finding, ...]
+    reconciliation: Reconciliation

@@ -1,0 +1,92 @@
+"""Which draft answers which inventory row, what differs, and the counts per unit."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.inventory import InventoryRow
+from pipeline.model.place import XlsxPlace
+
+
+class Status(StrEnum):
+    """What became of a row or a draft, by its key in the contract."""
+
+    MATCHED = "matched"
+    MISSING = "missing"
+    EXTRA = "extra"
+    DUPLICATE = "duplicate"
+    SHARED = "shared"
+    TRANSFERRED = "transferred"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRef:
+    """A SOP of a draft file."""
+
+    file: str
+    part: int
+    title: str
+    number: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A field that reads differently in the inventory and in the draft, and whose word counts."""
+
+    field: str
+    inventory: str
+    draft: str
+    winner: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A cell of the inventory or a field of a draft that should change."""
+
+    target: str
+    field: str
+    before: str
+    after: str
+    why: str
+    place: XlsxPlace | None
+    file: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of the reconciliation; `why` says in one sentence how it came about."""
+
+    row: InventoryRow | None
+    unit: str
+    drafts: tuple[DraftRef, ...]
+    status: Status
+    score: float | None
+    differences: tuple[Difference, ...]
+    why: str
+    doubtful: bool = False
+    rivals: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCount:
+    """The counts of one unit."""
+
+    unit: str
+    inventory: int
+    submitted: int
+    matched: int
+    missing: int
+    extra: int
+    duplicate: int
+    transferred: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """Everything that reconciliation knows."""
+
+    units: tuple[UnitCount, ...]
+    items: tuple[Item, ...]
+    corrections: tuple[Correction, ...]

@@ -1,0 +1,1 @@
+"""Bytes -> model: the only place that opens Word and Excel files."""

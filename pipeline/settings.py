@@ -1,0 +1,207 @@
+"""pleno.toml -> the office's profile and settings, read once and frozen."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import SettingsWrong
+from pipeline.model.finding import Severity
+from pipeline.vocabulary import UNITS
+
+NAME = "pleno.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Who signs the office's SOPs."""
+
+    position: str = "Kepala Kantor"
+    name: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of the office; `group` names the rows that it shares with others, `transferred` where it went."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    code: str = ""
+    group: str = ""
+    transferred: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A position that carries out steps, and the other ways in which it is written."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The office profile; units stand in their order of presentation."""
+
+    office: str = "Kantor Kementerian Agama"
+    place: str = ""
+    head: Head = Head()
+    units: tuple[Unit, ...] = ()
+    roles: tuple[Role, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    number_pattern: str = ""
+    hours_per_day: float = 7.5
+    transferred_titles: tuple[str, ...] = ()
+
+
+def default_units() -> tuple[Unit, ...]:
+    """Return the units of a Kankemenag, for an office that names none."""
+    return tuple(Unit(name=name, synonyms=synonyms) for name, synonyms in UNITS)
+
+
+def read_settings(workspace: Path) -> Settings:
+    """Return the settings of a workspace, defaults where it has none; raises SettingsWrong."""
+    found = [each for each in (workspace / NAME, workspace / "input" / NAME) if each.is_file()]
+    if len(found) > 1:
+        raise SettingsWrong(f"Ada dua {NAME}: {found[0]} dan {found[1]}. Hapus salah satunya.")
+    if not found:
+        return Settings(units=default_units())
+    try:
+        raw = tomllib.loads(found[0].read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsWrong(f"{found[0]} tidak dapat dibaca: {error}. Perbaiki baris itu lalu jalankan lagi.") from error
+    return _settings(raw, found[0])
+
+
+_Raw = Mapping[str, object]
+_TOP = ("office", "unit", "role", "severity", "number", "work", "transferred")
+
+
+def _settings(raw: _Raw, path: Path) -> Settings:
+    top = _Table(raw, str(path), "")
+    top.only(_TOP)
+    office = top.table("office", ("name", "place", "head"))
+    head = office.table("head", ("position", "name", "nip"))
+    number = top.table("number", ("pattern",))
+    work = top.table("work", ("hours_per_day",))
+    transferred = top.table("transferred", ("titles",))
+    units = tuple(_unit(each) for each in top.tables("unit", ("name", "synonyms", "code", "group", "transferred")))
+    pattern = number.text("pattern", "")
+    if pattern:
+        number_expression(pattern, path)
+    return Settings(
+        office=office.text("name", "Kantor Kementerian Agama"),
+        place=office.text("place", ""),
+        head=Head(position=head.text("position", "Kepala Kantor"), name=head.text("name", ""), nip=head.text("nip", "")),
+        units=units or default_units(),
+        roles=tuple(
+            Role(name=each.text("name"), synonyms=each.texts("synonyms")) for each in top.tables("role", ("name", "synonyms"))
+        ),
+        severities=tuple(_severities(top.table("severity", None), path)),
+        number_pattern=pattern,
+        hours_per_day=work.number("hours_per_day", 7.5),
+        transferred_titles=transferred.texts("titles"),
+    )
+
+
+def _unit(table: "_Table") -> Unit:
+    return Unit(
+        name=table.text("name"), synonyms=table.texts("synonyms"), code=table.text("code", ""),
+        group=table.text("group", ""), transferred=table.text("transferred", ""),
+    )  # fmt: skip
+
+
+def _severities(table: "_Table", path: Path) -> list[tuple[str, Severity]]:
+    found = []
+    for code in table.raw:
+        word = table.text(code)
+        if word not in set(Severity):
+            raise SettingsWrong(f"{path}: severity.{code} = “{word}” tidak dikenal; pilih error, warning, note, atau off.")
+        found.append((code, Severity(word)))
+    return found
+
+
+def number_expression(pattern: str, path: Path | str = NAME) -> re.Pattern[str]:
+    """Return the expression of an office's number pattern: `{urut:3}/SOP/{unit}/{tahun}`; raises SettingsWrong."""
+    out = []
+    for literal, name, width in re.findall(r"([^{]+)|\{(\w+)(?::(\d+))?\}", pattern):
+        if literal:
+            out.append(re.escape(literal))
+        elif name == "urut":
+            out.append(rf"(?P<urut>\d{{{width}}})" if width else r"(?P<urut>\d+)")
+        elif name == "unit":
+            out.append(r"(?P<unit>[A-Z][A-Z.]*)")
+        elif name == "tahun":
+            out.append(r"(?P<tahun>\d{4})")
+        else:
+            near = _nearest(name, ("urut", "unit", "tahun"))
+            raise SettingsWrong(f"{path}: pola nomor memuat {{{name}}} yang tidak dikenal; maksudnya {{{near}}}?")
+    try:
+        return re.compile("".join(out))
+    except re.error as error:
+        raise SettingsWrong(f"{path}: pola nomor “{pattern}” tidak dapat dipakai ({error}).") from error
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.0)
+    return close[0] if close else known[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the file with its name, for messages that say where the mistake is."""
+
+    raw: _Raw
+    path: str
+    name: str
+
+    def only(self, known: Sequence[str]) -> None:
+        for each in self.raw:
+            if each not in known:
+                where = f"[{self.name}] " if self.name else ""
+                raise SettingsWrong(
+                    f"{self.path}: {where}kunci “{each}” tidak dikenal; maksudnya “{_nearest(each, known)}”?"
+                )
+
+    def table(self, key: str, known: Sequence[str] | None) -> "_Table":
+        value = self.raw.get(key, {})
+        if not isinstance(value, dict):
+            raise SettingsWrong(f"{self.path}: {self._at(key)} harus berupa tabel, mis. [{self._at(key)}].")
+        found = _Table(value, self.path, self._at(key))
+        if known is not None:
+            found.only(known)
+        return found
+
+    def tables(self, key: str, known: Sequence[str]) -> tuple["_Table", ...]:
+        value = self.raw.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise SettingsWrong(f"{self.path}: {self._at(key)} harus ditulis sebagai [[{self._at(key)}]].")
+        found = tuple(_Table(each, self.path, f"{self._at(key)} {at}") for at, each in enumerate(value, start=1))
+        for each in found:
+            each.only(known)
+        return found
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.raw.get(key, default)
+        if not isinstance(value, str):
+            what = "belum diisi" if value is None else "harus berupa teks dalam tanda kutip"
+            raise SettingsWrong(f"{self.path}: {self._at(key)} {what}.")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.raw.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise SettingsWrong(f"{self.path}: {self._at(key)} harus berupa daftar teks, mis. [\"satu\", \"dua\"].")
+        return tuple(value)
+
+    def number(self, key: str, default: float) -> float:
+        value = self.raw.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 24:
+            raise SettingsWrong(f"{self.path}: {self._at(key)} harus berupa angka antara 0 dan 24.")
+        return float(value)
+
+    def _at(self, key: str) -> str:
+        return f"{self.name}.{key}" if self.name else key

@@ -1,0 +1,229 @@
+"""Every word that we accept or print, as data: a new label variant is one string here.
+
+Spellings are compared by `text.key`: lower case, letters and digits only, words parted by one blank.
+"""
+
+from pipeline.model.finding import Severity
+from pipeline.model.reconciliation import Status
+from pipeline.model.sop import FieldName
+
+# Labels of the identity block (domain: 27 specimens, section 2.2, and the spellings seen beside them).
+LABELS: dict[FieldName, tuple[str, ...]] = {
+    FieldName.NUMBER: (
+        "Nomor SOP", "No. SOP", "No SOP", "Nomor SOP AP", "Nomor", "No. Dokumen", "Nomor Dokumen", "Nomor POS",
+        "Nomor Standar Operasional Prosedur", "Kode SOP", "Nomor SOP-AP", "MOR SOP",
+    ),
+    FieldName.CREATED: (
+        "Tanggal Pembuatan", "Tgl Pembuatan", "Tgl. Pembuatan", "Tanggal Dibuat", "Tgl. Dibuat", "Tanggal Penyusunan",
+        "Tgl Penyusunan", "Tanggal Terbit", "Tgl. Terbit", "Tanggal Pembuatan SOP", "Dibuat Tanggal",
+    ),
+    FieldName.REVISED: (
+        "Tanggal Revisi", "Tgl Revisi", "Tgl. Revisi", "Tanggal Perubahan", "Tanggal Peninjauan", "Tgl. Peninjauan",
+        "Tanggal Revisi SOP",
+    ),
+    FieldName.EFFECTIVE: (
+        "Tanggal Efektif", "Tgl Efektif", "Tgl. Efektif", "Tanggal Evektif", "Tanggal Effektif", "Tanggal Berlaku",
+        "Tgl. Berlaku", "Tanggal Pengesahan", "Tgl Pengesahan", "Tanggal Ditetapkan", "Mulai Berlaku", "Berlaku Efektif",
+    ),
+    FieldName.APPROVED_BY: (
+        "Disahkan oleh", "Disyahkan oleh", "Di sahkan oleh", "Ditetapkan oleh", "Ditetapkan", "Mengesahkan",
+        "Pengesahan", "Disahkan",
+    ),
+    FieldName.TITLE: (
+        "Nama SOP", "Judul SOP", "Nama SOP AP", "Judul", "Nama Prosedur", "Judul Prosedur", "Judul POS", "Nama POS",
+        "Nama Kegiatan SOP", "Judul SOP AP",
+    ),
+    FieldName.LEGAL_BASIS: ("Dasar Hukum", "Dasar hukum SOP", "Landasan Hukum", "Dasar", "Dasar Hukum dan Peraturan"),
+    FieldName.QUALIFICATIONS: (
+        "Kualifikasi Pelaksana", "Kualifikasi Pelaksanaan", "Kwalifikasi Pelaksana", "Kualifikasi Pelaksana SOP",
+        "Kualifikasi",
+    ),
+    FieldName.RELATED: (
+        "Keterkaitan", "Keterkaitan dengan SOP lain", "Keterkaitan SOP", "SOP Terkait", "Keterkaitan Dengan SOP", "Erkaitan",
+    ),
+    FieldName.EQUIPMENT: (
+        "Peralatan/Perlengkapan", "Peralatan dan Perlengkapan", "Peralatan / Perlengapan", "Peralatan & Perlengkapan",
+        "Peralatan Perlengkapan", "Peralatan", "Perlengkapan dan Peralatan",
+    ),
+    FieldName.WARNINGS: ("Peringatan", "Peringatan/Resiko", "Peringatan / Risiko", "Peringatan dan Sanksi"),
+    FieldName.RECORDS: (
+        "Pencatatan dan Pendataan", "Pencatatan & Pendataan", "Pencatatan / Pendataan", "Pencatatan dan Pendataannya",
+        "Pencatatan", "Pendataan dan Pencatatan",
+    ),
+}  # fmt: skip
+
+# Labels that stand in identity blocks, are read as what they are, and are no field of the contract.
+OTHER_LABELS = (
+    "Disusun oleh", "Diperiksa oleh", "Disetujui oleh", "Mengetahui", "No. Revisi", "Nomor Revisi", "Revisi ke",
+    "Halaman", "Hal", "Cara Mengatasi", "Pengertian", "Tujuan", "Kebijakan", "Unit Terkait", "Prosedur Kerja",
+)  # fmt: skip
+INSTITUTION_LABELS = ("Satker", "Satuan Kerja", "Instansi", "Unit Kerja", "Unit Organisasi")
+
+# Headings of the step table.
+HEADINGS: dict[str, tuple[str, ...]] = {
+    "number": ("No", "No.", "Nomor", "No Urut", "Nomor Urut"),
+    "activity": (
+        "Kegiatan", "Uraian Kegiatan", "Aktivitas", "Aktifitas", "Uraian Prosedur", "Uraian Aktivitas", "Prosedur",
+        "Uraian", "Langkah", "Langkah-langkah", "Tahapan", "Uraian Langkah", "Tahapan Kegiatan", "Langkah Kegiatan",
+        "Uraian Aktifitas", "Kegiatan/Aktivitas", "Aktivitas/Kegiatan", "Proses",
+    ),
+    "actors": (
+        "Pelaksana", "Pelaksanaan", "Unit/Pejabat Terkait", "Pelaksana/Pejabat Terkait", "Pelaku", "Aktor", "Pejabat Terkait",
+        "Pelaksana Kegiatan", "Unit Terkait",
+    ),
+    "standards": ("Mutu Baku", "Mutu/Baku", "Mutubaku", "Standar Mutu", "Mutu Baku Pelayanan"),
+    "requirements": (
+        "Kelengkapan", "Persyaratan", "Persyaratan/Perlengkapan", "Persyaratan/Kelengkapan", "Perlengkapan",
+        "Kelengkapan/Persyaratan", "Syarat/Kelengkapan", "Persyaratan Kelengkapan", "Input", "Persyaratan dan Perlengkapan",
+    ),
+    "duration": ("Waktu", "Durasi", "Lama Waktu", "Waktu Penyelesaian", "Jangka Waktu"),
+    "output": ("Output", "Out put", "Hasil", "Keluaran", "Output/Hasil", "Luaran"),
+    "note": ("Keterangan", "Ket", "Ket.", "Catatan"),
+}  # fmt: skip
+
+# First words of rows in a step table that are no steps.
+TOTALS = ("jumlah", "total", "jumlah waktu", "total waktu")
+CLOSING = ("keterangan", "catatan", "ket", "nb", "mengetahui", "ditetapkan di")
+
+# A sign in an actor cell that stands for a symbol; a bare word (Ya, Tidak) does not.
+MARKS = {
+    "√": "process", "✓": "process", "✔": "process", "v": "process", "x": "process", "●": "process", "•": "process",
+    "■": "process", "□": "process", "▭": "process", "▪": "process", "○": "terminator", "◯": "terminator",
+    "⬭": "terminator", "◇": "decision", "◆": "decision", "⬠": "connector", "☑": "process", "☒": "process",
+    "✗": "process", "*": "process", "+": "process", "o": "process",
+}  # fmt: skip
+YES = ("ya", "y", "yes", "lengkap", "sesuai", "benar", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "lulus")
+NO = (
+    "tidak", "t", "tdk", "no", "tidak lengkap", "tidak sesuai", "salah", "tidak setuju", "ditolak", "belum",
+    "belum lengkap", "tidak memenuhi", "tidak memenuhi syarat", "tidak lulus",
+)  # fmt: skip
+
+# Words that tell a letterhead's lines.
+LETTERHEAD = ("kementerian", "departemen", "kantor", "pemerintah", "republik indonesia", "dinas", "badan", "kecamatan", "kelurahan")
+UNIT_STARTS = (
+    "subbag", "sub bag", "sub bagian", "subbagian", "seksi", "penyelenggara", "kantor urusan agama", "kua", "bidang",
+    "bagian", "kelompok jabatan", "unit", "sekretariat", "madrasah", "mtsn", "man ", "min ",
+)  # fmt: skip
+
+# Columns of the master inventory.
+INVENTORY_COLUMNS: dict[str, tuple[str, ...]] = {
+    "order": ("No", "No.", "Nomor Urut", "No Urut", "Urut"),
+    "title": (
+        "Nama SOP", "Judul SOP", "Nama Prosedur", "Nama Standar Operasional Prosedur", "Judul Standar Operasional Prosedur",
+        "Nama SOP AP", "Judul", "Uraian", "Nama/Judul SOP", "Nama SOP / Judul SOP", "Standar Operasional Prosedur",
+        "Jenis SOP", "SOP", "Nama Layanan",
+    ),
+    "number": ("Nomor SOP", "No. SOP", "No SOP", "Nomor", "Nomor Dokumen", "Kode SOP", "Nomor SOP AP"),
+    "unit": (
+        "Unit Kerja", "Unit", "Seksi", "Satker", "Satuan Kerja", "Unit Pengusul", "Unit Pemilik", "Bidang/Seksi",
+        "Unit Organisasi", "Unit Kerja/Seksi", "Unit Penyusun",
+    ),
+    "code": ("Kode", "Kode Probis", "Kode MORA", "Kode (MORA/Probis)", "Probis", "Kode Proses Bisnis"),
+    "dates": ("Tanggal",),
+    "created": ("Pembuatan", "Tanggal Pembuatan", "Tgl Pembuatan"),
+    "revised": ("Revisi", "Tanggal Revisi", "Tgl Revisi"),
+    "effective": ("Efektif", "Tanggal Efektif", "Tgl Efektif", "Pengesahan"),
+    "owner": ("Pelaksana", "Penanggung Jawab", "Pelaksana/Penanggung Jawab", "Pemilik"),
+    "status": ("Status", "Keadaan"),
+    "note": ("Keterangan", "Ket", "Ket.", "Catatan"),
+}  # fmt: skip
+
+# Units of a Kankemenag and the names that they go by (domain section 3.1); an office's own stand in pleno.toml.
+UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Subbagian Tata Usaha", ("Subbag TU", "Sub Bagian Tata Usaha", "Sub Bag TU", "Subbag Tata Usaha", "Tata Usaha", "TU",
+                              "Sekretariat")),
+    ("Seksi Pendidikan Madrasah", ("Penmad", "Pendma", "Dikmad", "Mapenda", "Pendidikan Madrasah", "Seksi Penmad")),
+    ("Seksi Pendidikan Agama dan Keagamaan Islam", (
+        "PAKIS", "Seksi PAKIS", "Pendidikan Agama dan Keagamaan Islam",
+        "Seksi Pendidikan Agama dan Pendidikan Keagamaan Islam")),
+    ("Seksi Pendidikan Agama Islam", ("PAI", "PAIS", "Seksi PAI", "Seksi PAIS", "Pendidikan Agama Islam")),
+    ("Seksi Pendidikan Diniyah dan Pondok Pesantren", (
+        "PD Pontren", "Pontren", "Pekapontren", "Seksi PD Pontren", "Pendidikan Diniyah dan Pondok Pesantren",
+        "Seksi Pondok Pesantren")),
+    ("Seksi Penyelenggaraan Haji dan Umrah", (
+        "PHU", "Seksi PHU", "Seksi Haji", "Penyelenggara Haji dan Umroh", "Penyelenggaraan Haji dan Umrah", "Haji dan Umrah",
+        "PLHUT")),
+    ("Seksi Bimbingan Masyarakat Islam", (
+        "Bimas Islam", "Bimas", "Seksi Bimas Islam", "Penamas", "Urais", "Bimbingan Masyarakat Islam")),
+    ("Penyelenggara Zakat dan Wakaf", ("Zawa", "Penzawa", "PZW", "Gara Zawa", "Zakat dan Wakaf", "Zakat Wakaf",
+                                       "Seksi Penyelenggara Zakat dan Wakaf")),
+    ("Penyelenggara Kristen", ("Bimas Kristen", "Kristen", "Gara Kristen")),
+    ("Penyelenggara Katolik", ("Bimas Katolik", "Katolik", "Gara Katolik")),
+    ("Penyelenggara Hindu", ("Bimas Hindu", "Hindu", "Gara Hindu")),
+    ("Penyelenggara Buddha", ("Bimas Buddha", "Buddha", "Gara Buddha")),
+    ("Kelompok Jabatan Fungsional", ("JF", "JFT", "Pokjawas", "Kapokjaluh")),
+)  # fmt: skip
+KUA = ("KUA Kecamatan", ("Kantor Urusan Agama Kecamatan", "KUA Kec.", "KUA"))
+EVERY = ("seluruh", "semua", "setiap", "tiap", "se kota", "se kabupaten", "masing masing")
+
+# Spellings that mean the same in a title, and words so common in titles that they say little.
+SAME_IN_TITLES = {
+    "ijin": "izin", "perijinan": "perizinan", "mesjid": "masjid", "umroh": "umrah", "umroh.": "umrah", "legalisir": "legalisasi",
+    "foto copy": "fotokopi", "photocopy": "fotokopi", "musholla": "musala", "mushola": "musala", "sholat": "salat",
+    "aktifitas": "aktivitas", "jum'at": "jumat", "qur an": "quran", "al qur an": "al quran", "oprasional": "operasional",
+    "praktek": "praktik", "sertipikat": "sertifikat", "surat keterangan": "surat keterangan", "dan": "", "atau": "", "serta": "",
+    "yang": "", "untuk": "", "di": "", "pada": "", "bagi": "", "dalam": "", "dengan": "", "dari": "", "ke": "",
+}  # fmt: skip
+TITLE_PREFIXES = ("standar operasional prosedur", "prosedur operasional standar", "standard operating procedure",
+                  "standar operating procedure", "sop ap", "sop", "pos")  # fmt: skip
+ABBREVIATIONS = {
+    "bos": "bantuan operasional sekolah", "kgb": "kenaikan gaji berkala", "lpq": "lembaga pendidikan al quran",
+    "aiw": "akta ikrar wakaf", "npsn": "nomor pokok sekolah nasional", "mdt": "madrasah diniyah takmiliyah",
+    "bmn": "barang milik negara", "pkl": "praktik kerja lapangan", "gup": "penggantian uang persediaan",
+    "tup": "tambahan uang persediaan", "bimwin": "bimbingan perkawinan", "kua": "kantor urusan agama",
+    "pns": "pegawai negeri sipil", "asn": "aparatur sipil negara", "pai": "pendidikan agama islam",
+    "gpai": "guru pendidikan agama islam", "sk": "surat keputusan", "skp": "sasaran kinerja pegawai",
+    "laz": "lembaga amil zakat", "upz": "unit pengumpul zakat", "ptk": "pendidik dan tenaga kependidikan",
+    "sarpras": "sarana prasarana", "ponpes": "pondok pesantren", "madin": "madrasah diniyah", "ormas": "organisasi kemasyarakatan",
+    "tpg": "tunjangan profesi guru", "rekom": "rekomendasi",
+}  # fmt: skip
+# A pair of which each title holds one names two different procedures, however alike the rest is.
+OPPOSITES: tuple[tuple[str, ...], ...] = (
+    ("penerbitan", "pencabutan"), ("penerbitan", "perpanjangan"), ("masuk", "keluar"), ("pengangkatan", "pemberhentian"),
+    ("ula", "wustha", "ulya"), ("pendaftaran", "pembatalan"), ("penerimaan", "pengeluaran"), ("peminjaman", "pengembalian"),
+    ("kenaikan", "penurunan"), ("nikah", "rujuk"), ("zakat", "wakaf"), ("ra", "mi", "mts", "ma"), ("pendirian", "penutupan"),
+    ("masjid", "gereja", "pura", "wihara", "kelenteng"), ("kristen", "katolik", "hindu", "buddha"), ("bulanan", "tahunan", "triwulanan"),
+    ("penyimpanan", "pemusnahan"), ("haji", "umrah"), ("guru", "siswa"), ("pembukaan", "penutupan"),
+)  # fmt: skip
+
+# What the results call things, Indonesian.
+STATUS_WORDS = {
+    Status.MATCHED: "cocok",
+    Status.MISSING: "belum diserahkan",
+    Status.EXTRA: "di luar induk",
+    Status.DUPLICATE: "ganda",
+    Status.SHARED: "cocok (SOP bersama)",
+    Status.TRANSFERRED: "dialihkan",
+}
+SEVERITY_WORDS = {
+    Severity.ERROR: "harus diperbaiki",
+    Severity.WARNING: "perlu diperiksa",
+    Severity.NOTE: "catatan",
+    Severity.OFF: "dimatikan",
+}
+FIELD_WORDS = {
+    "institution": "instansi", "unit": "unit kerja", "number": "nomor SOP", "title": "nama SOP", "created": "tanggal pembuatan",
+    "revised": "tanggal revisi", "effective": "tanggal efektif", "approved_by": "disahkan oleh", "legal_basis": "dasar hukum",
+    "qualifications": "kualifikasi pelaksana", "related": "keterkaitan", "equipment": "peralatan/perlengkapan",
+    "warnings": "peringatan", "records": "pencatatan dan pendataan", "actors": "pelaksana", "activity": "kegiatan",
+    "requirements": "kelengkapan", "duration": "waktu", "output": "output", "note": "keterangan", "steps": "langkah", "flow": "diagram alir",
+}  # fmt: skip
+UNIT_OF_TIME_WORDS = {
+    "minute": "menit", "hour": "jam", "day": "hari", "working_day": "hari kerja", "week": "minggu", "month": "bulan", "year": "tahun",
+}  # fmt: skip
+FAMILY_WORDS = {
+    "RD": "keterbacaan berkas", "ID": "identitas", "ST": "langkah dan mutu baku", "FL": "diagram alir",
+    "IN": "kelembagaan", "NM": "nomor dan nama", "LG": "dasar hukum", "SE": "keseragaman antarnaskah",
+}  # fmt: skip
+
+
+def where_words(where: str) -> str:
+    """Return a place of the contract's JSON in words: `steps/3/duration` -> `langkah 3, waktu`."""
+    parts = where.split("/")
+    words: list[str] = []
+    for part in parts:
+        if part.isdigit() and words:
+            words[-1] += f" {part}"
+        elif part:
+            words.append(FIELD_WORDS.get(part, part))
+    return ", ".join(words)

@@ -1,0 +1,1 @@
+"""Outcome -> files: the workbook, the master, the report and the drafts sent back."""

@@ -1,0 +1,114 @@
+"""Outcome -> the sheet Berkas: every file, what it holds and what was not understood."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from pipeline.model.draft import Unread
+from pipeline.model.inventory import Inventory
+from pipeline.model.outcome import Outcome
+from pipeline.model.sop import Sop, Unreadable
+from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, count, joined, words
+
+_COLUMNS = tuple(
+    Column(heading=heading, width=width)
+    for heading, width in (
+        ("Berkas", 36), ("Unit", 18), ("Terbaca", 9), ("SOP di dalamnya", 11), ("Langkah", 10), ("Isi", 32),
+        ("Tidak terbaca", 56), ("SHA-256", 32),
+    )
+)  # fmt: skip
+_HELD_WORDS = {
+    "comments": "komentar", "content controls": "kontrol isi", "endnotes": "catatan akhir",
+    "footnotes": "catatan kaki", "hidden text": "teks tersembunyi", "shapes": "bentuk gambar",
+    "picture": "gambar", "text boxes": "kotak teks", "empty": "gambar kosong", "chart": "grafik", "diagram": "SmartArt", "object": "objek tertanam",
+}  # fmt: skip
+
+
+def files_sheet(outcome: Outcome) -> Sheet:
+    """Return every file by its name: the inventory first, then the drafts, read or not."""
+    by_file = groupby(sorted(outcome.sops, key=lambda each: each.key), key=lambda each: each.file)
+    drafts = [(file, _read(tuple(sops))) for file, sops in by_file]
+    drafts += [(each.file, _not_read(each)) for each in outcome.unreadable]
+    rows = tuple(row for _, row in sorted(drafts, key=lambda each: each[0]))
+    return Sheet(
+        name="Berkas",
+        about="Setiap berkas yang diserahkan. Yang terlihat tetapi tidak dipahami program disebut dengan letaknya "
+        "dan perlu dilihat sendiri pada berkas itu.",
+        none="Tidak ada berkas.",
+        columns=_COLUMNS,
+        rows=(*_master(outcome.inventory), *rows),
+    )
+
+
+def _read(sops: tuple[Sop, ...]) -> tuple[Cell, ...]:
+    first = sops[0]
+    return (
+        words(first.file),
+        words(first.folder),
+        words("ya"),
+        count(len(sops)),
+        count(sum(len(each.steps) for each in sops)),
+        words(_held(sops)),
+        words(joined(_unread(each for sop in sops for each in (*sop.unread, *sop.flow.unread)))),
+        words(first.sha256, Look.FAINT),
+    )
+
+
+def _not_read(each: Unreadable) -> tuple[Cell, ...]:
+    return (
+        words(each.file),
+        words(each.folder),
+        words("tidak", Look.ALARM),
+        count(0),
+        count(0),
+        words(""),
+        words(f"{each.code}: {each.message}", Look.ALARM),
+        words(each.sha256, Look.FAINT),
+    )
+
+
+def _master(inventory: Inventory) -> tuple[tuple[Cell, ...], ...]:
+    if not inventory.file:
+        return ()
+    passed_over = (f"{each.place}: {each.why} “{each.text}”" for each in inventory.passed_over)
+    totals = (
+        f"{each.place}: jumlah tertulis {each.typed}, terhitung {each.counted}"
+        for each in inventory.totals
+        if each.typed != each.counted
+    )
+    row = (
+        words(inventory.file),
+        words("panduan induk"),
+        words("ya"),
+        count(None),
+        count(None),
+        words(f"{len(inventory.rows)} baris SOP"),
+        words(joined((*passed_over, *totals))),
+        words("", Look.FAINT),
+    )
+    return (row,)
+
+
+def _held(sops: tuple[Sop, ...]) -> str:
+    """Return what the file holds; its SOPs each carry the counts of the whole file."""
+    most: dict[str, int] = {}
+    for what, number in (pair for sop in sops for pair in sop.held):
+        most[what] = max(number, most.get(what, 0))
+    changes = len({each for sop in sops for each in sop.revisions})
+    return ", ".join(
+        (
+            *(f"{number} {_held_word(what)}" for what, number in most.items()),
+            *((f"{changes} perubahan terlacak",) if changes else ()),
+        )
+    )
+
+
+def _held_word(what: str) -> str:
+    # An embedded object names its program after its kind: "object Visio.Drawing.15".
+    kind, _, program = what.partition(" ")
+    if kind == "object" and program:
+        return f"{_HELD_WORDS[kind]} {program}"
+    return _HELD_WORDS.get(what, what)
+
+
+def _unread(unread: Iterable[Unread]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{each.what} ({each.place})" for each in unread))

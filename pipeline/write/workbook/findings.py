@@ -1,0 +1,96 @@
+"""Outcome -> the sheets Temuan and Koreksi, each line with room for the meeting's decision."""
+
+from xlsxwriter.utility import xl_col_to_name
+
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.outcome import Outcome
+from pipeline.model.reconciliation import Correction
+from pipeline.vocabulary import SEVERITY_WORDS, where_words
+from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, count, decision, entry, words
+from pipeline.write.workbook.summary import folders_of
+
+_FINDING_COLUMNS = (
+    *(
+        Column(heading=heading, width=width)
+        for heading, width in (
+            ("Kode", 9), ("Bobot", 12), ("Unit", 13), ("Berkas", 24), ("Bagian", 8), ("Tempat", 16),
+            ("Letak", 18), ("Ditemukan", 24), ("Temuan", 36), ("Usulan perbaikan", 36),
+        )
+    ),
+    *decision(),
+)  # fmt: skip
+_CORRECTION_COLUMNS = (
+    *(
+        Column(heading=heading, width=width)
+        for heading, width in (
+            ("Sasaran", 12), ("Letak", 34), ("Bidang", 16), ("Semula", 38), ("Menjadi", 38), ("Alasan", 40),
+        )
+    ),
+    *decision(),
+)  # fmt: skip
+
+
+def findings_sheet(outcome: Outcome) -> Sheet:
+    """Return each finding of the rules, in the order of the run."""
+    folders = folders_of(outcome)
+    return Sheet(
+        name="Temuan",
+        about="Setiap temuan aturan beserta usulan perbaikannya. Isi Keputusan (terima, tolak, ubah, bahas) dan "
+        "Catatan; perintah pleno decide membacanya kembali.",
+        none="Tidak ada temuan.",
+        columns=_FINDING_COLUMNS,
+        rows=tuple(_finding(each, folders.get(each.file, "")) for each in outcome.findings),
+    )
+
+
+def _finding(each: Finding, folder: str) -> tuple[Cell, ...]:
+    heavy = each.severity is Severity.ERROR
+    return (
+        words(each.code, Look.STRONG),
+        words(SEVERITY_WORDS[each.severity], Look.STRONG if heavy else Look.TEXT),
+        words(folder),
+        words(each.file),
+        # A finding about a whole file or the set of drafts belongs to no SOP of the file.
+        count(each.part or None),
+        words(where_words(each.where)),
+        words(str(each.place)),
+        words(each.found),
+        words(each.message),
+        words(each.advice),
+        entry(),
+        entry(),
+    )
+
+
+def corrections_sheet(outcome: Outcome) -> Sheet:
+    """Return each correction, before and after, in the order of the run."""
+    return Sheet(
+        name="Koreksi",
+        about="Setiap perubahan yang diusulkan pada panduan induk dan naskah. Isi Keputusan (terima, tolak, ubah, "
+        "bahas) dan Catatan.",
+        none="Tidak ada koreksi.",
+        columns=_CORRECTION_COLUMNS,
+        rows=tuple(_correction(each) for each in outcome.reconciliation.corrections),
+    )
+
+
+def _correction(each: Correction) -> tuple[Cell, ...]:
+    of_inventory = each.place is not None or each.target == "inventory"
+    return (
+        words("Inventaris" if of_inventory else "Naskah"),
+        words(_where(each)),
+        words(where_words(each.field)),
+        words(each.before),
+        words(each.after, Look.STRONG),
+        words(each.why),
+        entry(),
+        entry(),
+    )
+
+
+def _where(each: Correction) -> str:
+    if each.place is None:
+        return f"{each.file}, bagian {each.part}" if each.part else each.file
+    if each.place.column is None:
+        return str(each.place)
+    return f"{each.place}, sel {xl_col_to_name(each.place.column - 1)}{each.place.row}"

@@ -1,0 +1,164 @@
+"""Sheets -> Excel: tables, drop-downs, notes and the page set-up, all in one style."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name, xl_range
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, clean
+
+GREEN, INK, FAINT, LINE = "#1B6B4A", "#1F2A26", "#5F6B66", "#C9D0CC"
+PALE, ENTRY, RED = "#DDEFE6", "#F6F7F2", "#B3261E"
+F4 = 14  # Excel has no 215 x 330 mm; Folio is the size that offices pick for it
+LIST_SHEET = "Daftar"
+
+Lists = tuple[tuple[str, ...], ...]
+Properties = Mapping[str, str | int | float | bool]
+
+FONT: Properties = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "top"}
+RULED: Properties = {**FONT, "text_wrap": True, "bottom": 1, "bottom_color": LINE}
+HEADER: Properties = {
+    "font_name": "Calibri", "font_size": 10, "bold": True, "font_color": "#FFFFFF", "bg_color": GREEN,
+    "text_wrap": True, "valign": "top", "right": 1, "right_color": "#FFFFFF",
+}  # fmt: skip
+TITLE: Properties = {**FONT, "font_size": 14, "bold": True, "font_color": GREEN}
+ABOUT: Properties = {**FONT, "font_color": FAINT}
+REMARK: Properties = {**FONT, "bold": True, "font_color": RED}
+_LOOKS: Mapping[Look, Properties] = {
+    Look.TEXT: {},
+    Look.STRONG: {"bold": True},
+    Look.FAINT: {"font_size": 8, "font_color": FAINT},
+    Look.CHANGED: {"bg_color": PALE, "bold": True, "font_color": GREEN},
+    Look.ALARM: {"font_color": RED, "bold": True},
+    Look.ENTRY: {"bg_color": ENTRY, "left": 1, "left_color": LINE, "locked": False},
+    Look.NUMBER: {"num_format": "#,##0", "align": "right"},
+    Look.DECIMAL: {"num_format": "#,##0.0#", "align": "right"},
+    Look.PERCENT: {"num_format": "0%", "align": "right"},
+}
+# OWASP ASVS 1.2.10: how a text begins that a spreadsheet may take for a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\0")
+
+
+@dataclass(slots=True)
+class Brush:
+    """The workbook in the making and its formats, each made once."""
+
+    book: Workbook
+    office: str
+    formats: dict[tuple[tuple[str, str | int | float | bool], ...], Format] = field(default_factory=dict)
+
+    def format(self, properties: Properties) -> Format:
+        """Return the format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(dict(properties))
+        return self.formats[key]
+
+    def look(self, cell: Cell) -> Format:
+        """Return the format of a cell of a table."""
+        # Without the quote prefix a text "=1+1" turns into a formula as soon as somebody edits the cell.
+        guarded = isinstance(cell.value, str) and cell.value.startswith(_FORMULA_STARTS)
+        return self.format({**RULED, **_LOOKS[cell.look], "quote_prefix": guarded})
+
+
+def lists_of(sheets: tuple[Sheet, ...]) -> Lists:
+    """Return the lists that drop-downs of these sheets offer, each once."""
+    return tuple(dict.fromkeys(each.choices for sheet in sheets for each in sheet.columns if each.choices))
+
+
+def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
+    """Add the sheet to the workbook."""
+    made = brush.book.add_worksheet(sheet.name)
+    made.set_row_pixels(0, 28)
+    made.write_string(0, 0, sheet.name, brush.format(TITLE))
+    made.write_string(1, 0, sheet.about if sheet.rows else sheet.none, brush.format(ABOUT))
+    if sheet.remark:
+        made.write_string(2, 0, sheet.remark, brush.format(REMARK))
+    first = sheet.header + 1
+    # An Excel table has at least one row, so an empty one shows a blank row.
+    last = sheet.header + max(1, len(sheet.rows))
+    add_table(made, (sheet.header, 0, last), f"Tabel{sheet.name}", sheet.headings, brush)
+    for row, cells in enumerate(sheet.rows, start=first):
+        for column, cell in enumerate(cells):
+            put(made, row, column, cell, brush)
+    for index, each in enumerate(sheet.columns):
+        made.set_column(index, index, each.width)
+        if each.choices:
+            _drop_down(made, (first, last, index), each, lists)
+    made.set_row_pixels(sheet.header, 40)
+    made.freeze_panes(first, 0)
+    made.ignore_errors({"number_stored_as_text": xl_range(first, 0, last, len(sheet.columns) - 1)})
+    set_page(made, brush)
+    made.fit_to_pages(1, 0)
+    made.repeat_rows(sheet.header)
+    made.print_area(0, 0, last, len(sheet.columns) - 1)
+
+
+def add_table(
+    made: Worksheet, at: tuple[int, int, int], name: str, headings: tuple[str, ...], brush: Brush
+) -> None:
+    """Lay an Excel table over the rows from `at` (header row, first column, last row)."""
+    header, left, last = at
+    heading = brush.format(HEADER)
+    made.add_table(
+        header, left, last, left + len(headings) - 1,
+        {
+            "name": name, "style": None,
+            "columns": [{"header": each, "header_format": heading} for each in headings],
+        },
+    )  # fmt: skip
+
+
+def put(made: Worksheet, row: int, column: int, cell: Cell, brush: Brush) -> None:
+    """Write a cell by its kind, never by what its text looks like."""
+    look = brush.look(cell)
+    if cell.value is None or cell.value == "":
+        made.write_blank(row, column, None, look)
+    elif isinstance(cell.value, str):
+        made.write_string(row, column, cell.value, look)
+    else:
+        made.write_number(row, column, cell.value, look)
+    if cell.note:
+        made.write_comment(
+            row, column, cell.note,
+            {"author": "sop-pleno", "font_name": "Calibri", "font_size": 9, "color": "#FFFFFF", "width": 300,
+             "height": 36 + 14 * (len(cell.note) // 46 + cell.note.count("\n"))},
+        )  # fmt: skip
+
+
+def set_page(made: Worksheet, brush: Brush) -> None:
+    """Set the page up: F4 lying, the office and the sheet above, page numbers below."""
+    # Excel holds 255 characters a header, and reads & as the start of a code.
+    office = clean(brush.office).replace("\n", " ")[:100].replace("&", "&&")
+    made.set_paper(F4)
+    made.set_landscape()
+    made.set_margins(left=0.45, right=0.45, top=0.75, bottom=0.65)
+    made.set_header(f"&L&9&K5F6B66Konsolidasi SOP – {office}&R&9&K5F6B66&A", {"margin": 0.35})
+    made.set_footer("&R&9&K5F6B66Halaman &P dari &N", {"margin": 0.3})
+    made.hide_gridlines(2)
+
+
+def paint_lists(lists: Lists, brush: Brush) -> None:
+    """Add the hidden sheet that drop-downs point at."""
+    # A list typed into the drop-down itself may hold only 255 characters, or Excel drops it as damage.
+    made = brush.book.add_worksheet(LIST_SHEET)
+    for column, choices in enumerate(lists):
+        made.write_column(0, column, (f"Pilihan {column + 1}", *choices))
+    made.very_hidden()
+
+
+def _drop_down(made: Worksheet, at: tuple[int, int, int], column: Column, lists: Lists) -> None:
+    first, last, index = at
+    letter = xl_col_to_name(lists.index(column.choices))
+    made.data_validation(
+        first, index, last, index,
+        {
+            "validate": "list", "source": f"={LIST_SHEET}!${letter}$2:${letter}${len(column.choices) + 1}",
+            "input_title": column.heading, "input_message": column.ask,
+            "error_title": "Pilihan tidak dikenal",
+            "error_message": f"Pilih salah satu: {', '.join(column.choices)}."[:255],
+        },
+    )  # fmt: skip

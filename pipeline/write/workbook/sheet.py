@@ -1,0 +1,144 @@
+"""What a sheet holds before it is painted: its table as values, every text fit for a cell."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+LIMIT = 32_767
+DECISIONS = ("terima", "tolak", "ubah", "bahas")
+# What XML 1.0 cannot hold; a carriage return is turned into a newline before.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMED_CUTS = 8
+
+
+class Look(StrEnum):
+    """How a cell looks; every look also says its meaning in words or in a note."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    FAINT = "faint"
+    CHANGED = "changed"
+    ALARM = "alarm"
+    ENTRY = "entry"
+    NUMBER = "number"
+    DECIMAL = "decimal"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell's value; `cut` where the text was longer than a cell can hold."""
+
+    value: str | int | float | None = None
+    look: Look = Look.TEXT
+    note: str = ""
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table; `choices` are the words that its drop-down offers."""
+
+    heading: str
+    width: float
+    choices: tuple[str, ...] = ()
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet with one table; `about` says what it holds, `remark` what the reader must know besides."""
+
+    name: str
+    about: str
+    none: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    remark: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of the table."""
+        return tuple(each.heading for each in self.columns)
+
+    @property
+    def header(self) -> int:
+        """The row of the headings, from 0."""
+        return 3 if self.remark else 2
+
+
+def clean(text: str) -> str:
+    """Return the text with U+FFFD for every character that XML forbids."""
+    return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def cut(text: str, limit: int = LIMIT) -> str:
+    """Return the text, or its beginning and an ellipsis where it is longer than `limit`."""
+    # Excel counts in UTF-16, where an emoji is two.
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * limit:
+        return text
+    return units[: 2 * (limit - 1)].decode("utf-16-le", errors="ignore") + "…"
+
+
+def words(text: str, look: Look = Look.TEXT, note: str = "") -> Cell:
+    """Return a cell that holds a text as text."""
+    whole = clean(text)
+    short = cut(whole)
+    return Cell(value=short, look=look, note=cut(clean(note), 2_000), cut=short != whole)
+
+
+def count(number: float | None) -> Cell:
+    """Return a cell that holds a number, blank for none."""
+    if number is None:
+        return Cell(look=Look.NUMBER)
+    if number == int(number):
+        return Cell(value=int(number), look=Look.NUMBER)
+    return Cell(value=number, look=Look.DECIMAL)
+
+
+def share(number: float | None) -> Cell:
+    """Return a cell that holds a share of one, blank for none."""
+    return Cell(value=number, look=Look.PERCENT)
+
+
+def entry() -> Cell:
+    """Return an empty cell that the office fills in."""
+    return Cell(look=Look.ENTRY)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return the parts that say something, each on its own line."""
+    return "\n".join(each for each in parts if each)
+
+
+def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, Column]:
+    """Return the two columns that the office fills in."""
+    ask = "Pilih dari daftar; kosongkan selama belum diputuskan."
+    return (
+        Column(heading="Keputusan", width=13, choices=choices, ask=ask),
+        Column(heading="Catatan", width=20),
+    )
+
+
+def with_cuts(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """Return the sheets, the last one (Berkas) telling which cells were cut."""
+    last = sheets[-1]
+    # The remark moves the last sheet's own rows one down, so it is in place before places are named.
+    marked = (*sheets[:-1], replace(last, remark="…"))
+    places = tuple(
+        f"{sheet.name} {column.heading} baris {row + sheet.header + 2}"
+        for sheet in marked
+        for row, cells in enumerate(sheet.rows)
+        for column, cell in zip(sheet.columns, cells, strict=True)
+        if cell.cut
+    )
+    if not places:
+        return sheets
+    more = f", dan {len(places) - _NAMED_CUTS} sel lain" if len(places) > _NAMED_CUTS else ""
+    remark = (
+        f"Catatan: {len(places)} sel dipotong dan diakhiri “…” karena isinya melebihi 32.767 huruf (batas Excel): "
+        f"{'; '.join(places[:_NAMED_CUTS])}{more}. Teks lengkapnya ada pada naskah."
+    )
+    return (*sheets[:-1], replace(last, remark=remark))
