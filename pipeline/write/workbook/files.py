@@ -19,7 +19,8 @@ _COLUMNS = tuple(
 _HELD_WORDS = {
     "comments": "komentar", "content controls": "kontrol isi", "endnotes": "catatan akhir",
     "footnotes": "catatan kaki", "hidden text": "teks tersembunyi", "shapes": "bentuk gambar",
-    "picture": "gambar", "text boxes": "kotak teks", "empty": "gambar kosong", "chart": "grafik", "diagram": "SmartArt", "object": "objek tertanam",
+    "picture": "gambar", "text boxes": "kotak teks", "empty": "gambar kosong",
+    "chart": "grafik", "diagram": "SmartArt", "object": "objek tertanam",
 }  # fmt: skip
 
 
@@ -31,8 +32,8 @@ def files_sheet(outcome: Outcome) -> Sheet:
     rows = tuple(row for _, row in sorted(drafts, key=lambda each: each[0]))
     return Sheet(
         name="Berkas",
-        about="Setiap berkas yang diserahkan. Yang terlihat tetapi tidak dipahami program disebut dengan letaknya "
-        "dan perlu dilihat sendiri pada berkas itu.",
+        about="Setiap berkas yang diserahkan. Yang terlihat tetapi tidak dipahami program disebut dengan "
+        "letaknya dan perlu dilihat sendiri pada berkas itu.",
         none="Tidak ada berkas.",
         columns=_COLUMNS,
         rows=(*_master(outcome.inventory), *rows),

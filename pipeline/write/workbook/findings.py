@@ -35,8 +35,8 @@ def findings_sheet(outcome: Outcome) -> Sheet:
     folders = folders_of(outcome)
     return Sheet(
         name="Temuan",
-        about="Setiap temuan aturan beserta usulan perbaikannya. Isi Keputusan (terima, tolak, ubah, bahas) dan "
-        "Catatan; perintah pleno decide membacanya kembali.",
+        about="Setiap temuan aturan beserta usulan perbaikannya. Isi Keputusan (terima, tolak, ubah, "
+        "bahas) dan Catatan; perintah pleno decide membacanya kembali.",
         none="Tidak ada temuan.",
         columns=_FINDING_COLUMNS,
         rows=tuple(_finding(each, folders.get(each.file, "")) for each in outcome.findings),
@@ -66,8 +66,8 @@ def corrections_sheet(outcome: Outcome) -> Sheet:
     """Return each correction, before and after, in the order of the run."""
     return Sheet(
         name="Koreksi",
-        about="Setiap perubahan yang diusulkan pada panduan induk dan naskah. Isi Keputusan (terima, tolak, ubah, "
-        "bahas) dan Catatan.",
+        about="Setiap perubahan yang diusulkan pada panduan induk dan naskah. Isi Keputusan (terima, "
+        "tolak, ubah, bahas) dan Catatan.",
         none="Tidak ada koreksi.",
         columns=_CORRECTION_COLUMNS,
         rows=tuple(_correction(each) for each in outcome.reconciliation.corrections),

@@ -159,8 +159,8 @@ def _told(units: tuple[summary.Line, ...]) -> str:
     """Return the chart in words, for those who cannot see it."""
     _, _, matched, missing, extra, duplicate, *_ = (summary.thousands(each) for each in summary.totals(units))
     return (
-        f"Diagram batang bertumpuk keadaan SOP per unit; seluruhnya {matched} cocok, {missing} belum diserahkan, "
-        f"{extra} di luar induk, {duplicate} ganda. Angka per unit ada pada tabel di atasnya."
+        f"Diagram batang bertumpuk keadaan SOP per unit; seluruhnya {matched} cocok, {missing} belum "
+        f"diserahkan, {extra} di luar induk, {duplicate} ganda. Angka per unit ada pada tabel di atasnya."
     )
 
 

@@ -25,8 +25,8 @@ def inventory_sheet(outcome: Outcome) -> Sheet:
     items = _in_order(outcome)
     return Sheet(
         name="Inventaris",
-        about="Panduan induk setelah koreksi. Sel berarsir dan tebal telah diubah; catatan selnya memuat bunyi semula "
-        "dan alasannya. Urutan mengikuti induk, lalu naskah di luar induk.",
+        about="Panduan induk setelah koreksi. Sel berarsir dan tebal telah diubah; catatan selnya memuat "
+        "bunyi semula dan alasannya. Urutan mengikuti induk, lalu naskah di luar induk.",
         none="Panduan induk tidak memuat SOP dan tidak ada naskah.",
         columns=_COLUMNS,
         rows=tuple(_row(number, item, changes) for number, item in enumerate(items, start=1)),

@@ -13,8 +13,8 @@ def questions_sheet(outcome: Outcome) -> Sheet:
     most = max((2, *(len(_candidates(each)) for each in doubtful)))
     return Sheet(
         name="Pertanyaan",
-        about="Pasangan naskah dan induk yang meragukan. Bila status di Inventaris cocok, calon 1 adalah pasangan yang "
-        "kini dipakai. Pilih calon yang benar pada Keputusan.",
+        about="Pasangan naskah dan induk yang meragukan. Bila status di Inventaris cocok, calon 1 adalah "
+        "pasangan yang kini dipakai. Pilih calon yang benar pada Keputusan.",
         none="Tidak ada pasangan yang meragukan.",
         columns=_columns(most),
         rows=tuple(_row(each, most) for each in doubtful),

@@ -138,7 +138,7 @@ def with_cuts(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
         return sheets
     more = f", dan {len(places) - _NAMED_CUTS} sel lain" if len(places) > _NAMED_CUTS else ""
     remark = (
-        f"Catatan: {len(places)} sel dipotong dan diakhiri “…” karena isinya melebihi 32.767 huruf (batas Excel): "
-        f"{'; '.join(places[:_NAMED_CUTS])}{more}. Teks lengkapnya ada pada naskah."
+        f"Catatan: {len(places)} sel dipotong dan diakhiri “…” karena isinya melebihi 32.767 huruf (batas "
+        f"Excel): {'; '.join(places[:_NAMED_CUTS])}{more}. Teks lengkapnya ada pada naskah."
     )
     return (*sheets[:-1], replace(last, remark=remark))

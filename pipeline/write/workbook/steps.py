@@ -30,8 +30,9 @@ def steps_sheet(outcome: Outcome) -> Sheet:
     """Return every step of every SOP, in the order of the drafts."""
     return Sheet(
         name="Langkah",
-        about="Setiap langkah dari setiap naskah, seperti tertulis. Waktu (menit) memakai batas atas rentang dan 7,5 "
-        "jam per hari; kosong bila waktu tidak terukur atau berupa minggu, bulan, atau tahun.",
+        about="Setiap langkah dari setiap naskah, seperti tertulis. Waktu (menit) memakai batas atas "
+        "rentang dan 7,5 jam per hari; kosong bila waktu tidak terukur atau berupa minggu, bulan, atau "
+        "tahun.",
         none="Tidak ada langkah yang terbaca.",
         columns=_STEP_COLUMNS,
         rows=tuple(_step(sop, step) for sop in outcome.sops for step in sop.steps),
@@ -80,8 +81,8 @@ def actors_sheet(outcome: Outcome) -> Sheet:
     order = sorted(roles, key=lambda name: (-roles[name].minutes, -roles[name].steps, name))
     return Sheet(
         name="Pelaksana",
-        about="Beban setiap pelaksana, terberat lebih dahulu. Langkah dengan beberapa pelaksana dihitung penuh "
-        "bagi masing-masing.",
+        about="Beban setiap pelaksana, terberat lebih dahulu. Langkah dengan beberapa pelaksana dihitung "
+        "penuh bagi masing-masing.",
         none="Tidak ada pelaksana yang terbaca.",
         columns=_ACTOR_COLUMNS,
         rows=tuple(_actor(roles[name]) for name in order),

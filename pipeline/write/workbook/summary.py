@@ -62,8 +62,9 @@ def verdict(outcome: Outcome) -> str:
     total = (thousands(each) for each in totals(unit_lines(outcome)))
     _, _, matched, missing, extra, duplicate, _, errors, warnings = total
     return (
-        f"{thousands(len(outcome.sops))} SOP dibaca: {matched} cocok dengan induk, {missing} belum diserahkan, "
-        f"{extra} di luar induk, {duplicate} ganda; {errors} temuan harus diperbaiki, {warnings} perlu diperiksa."
+        f"{thousands(len(outcome.sops))} SOP dibaca: {matched} cocok dengan induk, {missing} belum "
+        f"diserahkan, {extra} di luar induk, {duplicate} ganda; {errors} temuan harus diperbaiki, "
+        f"{warnings} perlu diperiksa."
     )
 
 

@@ -1,0 +1,44 @@
+"""ID102 - a date is a date."""
+
+from collections.abc import Iterator
+
+from pipeline.check.rule import Example, Hit, Rule
+from pipeline.check.samples import date, identity, sop
+from pipeline.model.finding import Severity
+from pipeline.model.sop import DATES, Sop
+from pipeline.settings import Settings
+from pipeline.text import is_placeholder, quoted
+from pipeline.vocabulary import FIELD_WORDS
+
+
+def unreadable_dates(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
+    """Yield each date whose text no calendar knows; an empty one is ID101's matter."""
+    for name in DATES:
+        found = sop.identity.date(name)
+        if found is not None and found.iso is None and not is_placeholder(found.text):
+            yield Hit(
+                message=f"{FIELD_WORDS[name].capitalize()} {quoted(found.text)} bukan tanggal yang dapat dibaca.",
+                where=name.value, place=found.place, found=found.text,
+            )  # fmt: skip
+
+
+RULE = Rule(
+    code="ID102",
+    title="Tanggal tidak dapat dibaca",
+    why="Masa berlaku SOP dihitung dari tanggalnya.",
+    source="PermenPANRB 35/2012: tanggal pembuatan, revisi, dan efektif.",
+    fix="Tulis tanggal, bulan, dan tahun, misalnya 20 Agustus 2025.",
+    severity=Severity.ERROR,
+    check=unreadable_dates,
+    good=(
+        Example(shows="ejaan lama pun terbaca", sops=(sop(identity=identity(created=date("2 Nopember 2024"))),)),
+        Example(shows="tanda hubung bukan tanggal yang salah", sops=(sop(identity=identity(revised=date("-"))),)),
+    ),
+    bad=(
+        Example(
+            shows="tahun belum lengkap",
+            sops=(sop(identity=identity(created=date("20.. "))),),
+            hits=("Tanggal pembuatan “20..” bukan tanggal yang dapat dibaca.",),
+        ),
+    ),
+)

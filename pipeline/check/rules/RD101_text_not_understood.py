@@ -1,0 +1,43 @@
+"""RD101 - everything that the file holds was understood."""
+
+from collections.abc import Iterator
+
+from pipeline.check.rule import Example, Hit, Rule
+from pipeline.check.samples import AT, sop
+from pipeline.model.draft import Unread
+from pipeline.model.finding import Severity
+from pipeline.model.sop import Sop
+from pipeline.settings import Settings
+from pipeline.text import quoted
+
+_SHOWN = 3
+
+
+def unread_content(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
+    """Yield one hit a SOP: a person looks at the file once, however many things are left over."""
+    if sop.unread:
+        shown = "; ".join(f"{quoted(each.what, 60)} ({each.place})" for each in sop.unread[:_SHOWN])
+        more = f"; dan {len(sop.unread) - _SHOWN} lagi" if len(sop.unread) > _SHOWN else ""
+        yield Hit(
+            message=f"Ada {len(sop.unread)} isi naskah yang tidak dikenali: {shown}{more}.",
+            where="", place=sop.unread[0].place, found=sop.unread[0].what,
+        )  # fmt: skip
+
+
+RULE = Rule(
+    code="RD101",
+    title="Isi naskah yang tidak dikenali",
+    why="Yang tidak dikenali tidak ikut diperiksa dan tidak ikut terbawa ke hasil.",
+    source="Praktik: tidak boleh ada isi naskah yang hilang tanpa diketahui.",
+    fix="Lihat bagian itu di naskah; pindahkan ke kolom yang semestinya atau hapus bila tidak diperlukan.",
+    severity=Severity.NOTE,
+    check=unread_content,
+    good=(Example(shows="semua isi dikenali", sops=(sop(),)),),
+    bad=(
+        Example(
+            shows="satu kalimat di luar bagian mana pun",
+            sops=(sop(unread=(Unread(what="Lampiran menyusul", place=AT),)),),
+            hits=("Ada 1 isi naskah yang tidak dikenali: “Lampiran menyusul” (tabel 1, baris 1, kolom 1).",),
+        ),
+    ),
+)

@@ -1,0 +1,46 @@
+"""ST101 - each step has its kelengkapan, waktu and output."""
+
+from collections.abc import Iterator
+
+from pipeline.check.rule import Example, Hit, Rule
+from pipeline.check.samples import sop, step
+from pipeline.model.finding import Severity
+from pipeline.model.sop import Sop
+from pipeline.settings import Settings
+from pipeline.text import is_placeholder
+from pipeline.vocabulary import FIELD_WORDS
+
+
+def empty_standards(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
+    """Yield each cell of mutu baku that is empty or holds only dots and dashes."""
+    for position, each in enumerate(sop.steps, start=1):
+        cells = (
+            ("requirements", each.requirements),
+            ("duration", each.duration.text if each.duration else ""),
+            ("output", each.output),
+        )
+        for name, text in cells:
+            if is_placeholder(text):
+                yield Hit(
+                    message=f"Langkah {each.number or position}: {FIELD_WORDS[name]} belum diisi.",
+                    where=f"steps/{position}/{name}", place=each.cell(name), found=text,
+                )  # fmt: skip
+
+
+RULE = Rule(
+    code="ST101",
+    title="Mutu baku belum diisi",
+    why="Mutu baku adalah kendali mutu tiap kegiatan: tanpa syarat, waktu, dan output, langkah tidak terukur.",
+    source="PermenPANRB 35/2012: setiap kegiatan memiliki mutu baku (kelengkapan, waktu, output).",
+    fix="Isi kelengkapan, waktu, dan output langkah itu.",
+    severity=Severity.ERROR,
+    check=empty_standards,
+    good=(Example(shows="ketiganya terisi", sops=(sop(),)),),
+    bad=(
+        Example(
+            shows="output kosong",
+            sops=(sop(steps=(step(1, output=""),)),),
+            hits=("Langkah 1: output belum diisi.",),
+        ),
+    ),
+)

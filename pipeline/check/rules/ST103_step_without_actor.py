@@ -1,0 +1,50 @@
+"""ST103 - each step has a symbol or a mark in an actor's column."""
+
+from collections.abc import Iterator
+
+from pipeline.check.rule import Example, Hit, Rule
+from pipeline.check.samples import sop, step
+from pipeline.model.finding import Severity
+from pipeline.model.sop import Flow, Sop
+from pipeline.settings import Settings
+
+
+def without_actor(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
+    """Yield each step that no symbol and no mark gives to an actor, or one hit where the chart is not drawn at all."""
+    if not sop.steps:
+        return
+    if sop.flow.source in ("none", "picture"):
+        what = "hanya berupa gambar" if sop.flow.source == "picture" else "tidak ditemukan"
+        place = sop.flow.unread[0].place if sop.flow.unread else sop.steps[0].place
+        yield Hit(message=f"Diagram alir {what}; pelaksana tiap langkah tidak dapat dibaca.", where="flow", place=place)
+        return
+    for position, each in enumerate(sop.steps, start=1):
+        if not each.actors:
+            yield Hit(
+                message=f"Langkah {each.number or position}: tidak ada simbol pada kolom pelaksana mana pun.",
+                where=f"steps/{position}/actors", place=each.place, found=each.activity,
+            )  # fmt: skip
+
+
+RULE = Rule(
+    code="ST103",
+    title="Langkah tanpa pelaksana",
+    why="Langkah yang tidak ada pelaksananya tidak akan dikerjakan siapa pun.",
+    source="PermenPANRB 35/2012: setiap kegiatan digambarkan pada kolom pelaksananya.",
+    fix="Gambar simbol langkah itu pada kolom jabatan yang mengerjakannya.",
+    severity=Severity.ERROR,
+    check=without_actor,
+    good=(Example(shows="setiap langkah bersimbol", sops=(sop(),)),),
+    bad=(
+        Example(
+            shows="satu langkah tanpa simbol",
+            sops=(sop(steps=(step(1, actor=""),)),),
+            hits=("Langkah 1: tidak ada simbol pada kolom pelaksana mana pun.",),
+        ),
+        Example(
+            shows="diagram alir berupa gambar",
+            sops=(sop(flow=Flow(source="picture")),),
+            hits=("Diagram alir hanya berupa gambar; pelaksana tiap langkah tidak dapat dibaca.",),
+        ),
+    ),
+)
