@@ -1,0 +1,1 @@
+"""Sops + Inventory -> Reconciliation: which draft answers which row, what differs, who wins; pure."""

@@ -1,0 +1,149 @@
+"""Sops + Inventory + Settings -> Reconciliation: pairing, differences, corrections and counts in one value."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.inventory import Inventory, InventoryRow
+from pipeline.model.reconciliation import DraftRef, Item, Reconciliation, Status, UnitCount
+from pipeline.model.sop import Sop
+from pipeline.reconcile.compare import differences
+from pipeline.reconcile.correct import corrections
+from pipeline.reconcile.match import ACCEPT, CONFLICT, Pair, Scores, Slot, pair, score
+from pipeline.reconcile.normalise import title_form
+from pipeline.reconcile.units import Units, office_units
+from pipeline.settings import Settings
+from pipeline.text import quoted
+
+_ANSWERED = (Status.MATCHED, Status.SHARED)
+
+
+def reconcile(
+    sops: Sequence[Sop], inventory: Inventory, settings: Settings, folders: Sequence[str]
+) -> Reconciliation:
+    """Return what became of each row and each draft; `folders` are the units' folders, empty ones included."""
+    units = office_units(settings, folders)
+    drafts = tuple(_ref(sop, units) for sop in sops)
+    slots = tuple(_slots(inventory, units))
+    scores = score(slots, drafts)
+    pairs = {each.slot: each for each in pair(scores, slots, drafts)}
+    items = [
+        _item(slot, pairs.get(index), drafts, sops, units, settings) for index, slot in enumerate(slots)
+    ]
+    taken = {each.draft for each in pairs.values()}
+    items.extend(
+        _left_over(index, drafts[index], scores, slots, pairs) for index in range(len(drafts)) if index not in taken
+    )
+    return Reconciliation(
+        units=tuple(_counts(items, drafts, units)),
+        items=tuple(items),
+        corrections=tuple(corrections(items, inventory)),
+    )
+
+
+def _ref(sop: Sop, units: Units) -> DraftRef:
+    number = sop.identity.number.text if sop.identity.number else ""
+    written = sop.folder or (sop.identity.unit.text if sop.identity.unit else "")
+    return DraftRef(file=sop.file, part=sop.part, title=sop.title, number=number, unit=units.canonical(written))
+
+
+def _slots(inventory: Inventory, units: Units) -> Iterator[Slot]:
+    for row in inventory.rows:
+        members = units.members(row.unit)
+        if members:
+            yield from (Slot(row=row, unit=name, shared=True) for name in members)
+        else:
+            yield Slot(row=row, unit=units.canonical(row.unit), shared=False)
+
+
+def _transferred(row: InventoryRow, unit: str, units: Units, settings: Settings) -> str:
+    """Where a row went, or empty while it is the office's."""
+    profile = units.find(unit)
+    if profile is not None and profile.transferred:
+        return profile.transferred
+    titles = {title_form(each).solid for each in settings.transferred_titles}
+    return "instansi lain" if title_form(row.title).solid in titles else ""
+
+
+def _item(  # noqa: PLR0913 - one row against everything that bears on it
+    slot: Slot, found: Pair | None, drafts: Sequence[DraftRef], sops: Sequence[Sop], units: Units, settings: Settings
+) -> Item:
+    gone = _transferred(slot.row, slot.unit, units, settings)
+    if found is None:
+        status = Status.TRANSFERRED if gone else Status.MISSING
+        why = f"Tidak lagi menjadi urusan kantor ini: dialihkan ke {gone}." if gone else _missing(slot)
+        return Item(row=slot.row, unit=slot.unit, drafts=(), status=status, score=None, differences=(), why=why)
+    draft = drafts[found.draft]
+    status = Status.TRANSFERRED if gone else Status.SHARED if slot.shared else Status.MATCHED
+    doubtful = found.score < ACCEPT
+    why = f"Dialihkan ke {gone}; naskahnya masih diserahkan." if gone else _matched(found, doubtful=doubtful)
+    return Item(
+        row=slot.row, unit=slot.unit, drafts=(draft,), status=status, score=round(found.score, 3),
+        differences=tuple(differences(slot.row, slot.unit, draft, sops[found.draft], shared=slot.shared)),
+        why=why, doubtful=doubtful and not gone, rivals=found.rivals,
+    )  # fmt: skip
+
+
+def _missing(slot: Slot) -> str:
+    return f"Tidak ada naskah dari {slot.unit or 'unit mana pun'} yang menjawab baris ini."
+
+
+def _matched(found: Pair, *, doubtful: bool) -> str:
+    alike = f"{round(found.title * 100)} %"
+    if found.number and found.title > 0.999:
+        return "Nomor dan nama SOP sama dengan panduan induk."
+    if found.number:
+        return f"Nomor sama; nama SOP serupa {alike}."
+    if doubtful:
+        return f"Nama SOP hanya serupa {alike} dan nomornya tidak menguatkan; perlu ditanyakan kepada unit."
+    return f"Nama SOP serupa {alike}; nomornya berbeda atau belum ada."
+
+
+def _left_over(
+    index: int, draft: DraftRef, scores: Scores, slots: Sequence[Slot], pairs: dict[int, Pair]
+) -> Item:
+    """A draft that no row is left for: a further one of a row that has a better one, or outside the inventory."""
+    column = scores.score[:, index]
+    best = int(column.argmax()) if len(slots) else -1
+    if best >= 0 and column[best] >= ACCEPT and best in pairs:
+        row = slots[best].row
+        why = f"Baris {quoted(row.title)} sudah dijawab naskah yang lebih cocok."
+        return Item(
+            row=row, unit=draft.unit, drafts=(draft,), status=Status.DUPLICATE, score=round(float(column[best]), 3),
+            differences=(), why=why,
+        )  # fmt: skip
+    same = [at for at in range(len(slots)) if scores.number[at, index] and scores.title[at, index] < CONFLICT]
+    near = f"; yang paling dekat {quoted(slots[best].row.title)} ({round(column[best] * 100)} %)" if best >= 0 and column[best] > 0 else ""
+    why = f"Tidak ada baris panduan induk yang cocok{near}."
+    if same:
+        why = f"Nomornya milik {quoted(slots[same[0]].row.title)}, tetapi namanya lain{near}."
+    rivals = tuple((slots[best].row.title, round(float(column[best]), 3)) for _ in (0,) if best >= 0 and column[best] > 0)
+    return Item(
+        row=None, unit=draft.unit, drafts=(draft,), status=Status.EXTRA, score=None, differences=(), why=why, rivals=rivals
+    )
+
+
+def _counts(items: Sequence[Item], drafts: Sequence[DraftRef], units: Units) -> Iterator[UnitCount]:
+    """Yield the counts of each unit: rows by the row's unit, drafts by the folder that they came in under."""
+    by_row: Counter[tuple[str, Status]] = Counter()
+    by_draft: Counter[tuple[str, Status]] = Counter()
+    for item in items:
+        if item.row is not None and item.status is not Status.DUPLICATE:
+            by_row[item.unit, item.status] += 1
+        else:
+            by_draft[item.unit, item.status] += 1
+    submitted = Counter(each.unit for each in drafts)
+    known = [each.name for each in units.units]
+    seen = {unit for unit, _ in (*by_row, *by_draft)} | set(submitted)
+    order = [name for name in known if name in seen] + sorted(seen - set(known))
+    for unit in order:
+        matched = sum(by_row[unit, status] for status in _ANSWERED)
+        yield UnitCount(
+            unit=unit,
+            inventory=matched + by_row[unit, Status.MISSING],
+            submitted=submitted[unit],
+            matched=matched,
+            missing=by_row[unit, Status.MISSING],
+            extra=by_draft[unit, Status.EXTRA],
+            duplicate=by_draft[unit, Status.DUPLICATE],
+            transferred=by_row[unit, Status.TRANSFERRED],
+        )

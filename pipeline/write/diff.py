@@ -1,0 +1,64 @@
+"""Two wordings of one thing -> the words that both have, that only the inventory has, that only the draft has."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
+
+from pipeline.text import fold
+
+_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+class Mark(StrEnum):
+    """Who has the words of a piece."""
+
+    BOTH = "both"
+    EXPECTED = "expected"
+    FOUND = "found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of words with its mark."""
+
+    mark: Mark
+    text: str
+
+
+def marked(expected: str, found: str) -> tuple[Piece, ...]:
+    """Return both texts as one run of pieces, whole words, white space folded."""
+    before, after = _TOKENS.findall(fold(expected)), _TOKENS.findall(fold(found))
+    return tuple(_joined(_pieces(before, after)))
+
+
+def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
+    for step in Indel.opcodes(before, after):
+        old = "".join(before[step.src_start : step.src_end])
+        new = "".join(after[step.dest_start : step.dest_end])
+        if step.tag == "equal":
+            yield Piece(mark=Mark.BOTH, text=old)
+        else:
+            yield from (Piece(mark=m, text=t) for m, t in ((Mark.EXPECTED, old), (Mark.FOUND, new)) if t)
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield runs of changes as one deletion and one insertion: a lone blank between two changed words parts nothing."""
+    for changed, run in groupby(_bridged(tuple(pieces)), key=lambda each: each[0]):
+        parts = [piece for _, piece in run]
+        if not changed:
+            yield Piece(mark=Mark.BOTH, text="".join(each.text for each in parts))
+            continue
+        for mark in (Mark.EXPECTED, Mark.FOUND):
+            text = "".join(each.text for each in parts if each.mark in (mark, Mark.BOTH))
+            if text.strip() or not any(each.text.strip() for each in parts):
+                yield Piece(mark=mark, text=text)
+
+
+def _bridged(pieces: tuple[Piece, ...]) -> Iterator[tuple[bool, Piece]]:
+    for index, piece in enumerate(pieces):
+        inner = 0 < index < len(pieces) - 1
+        yield piece.mark is not Mark.BOTH or (inner and not piece.text.strip()), piece
