@@ -25,6 +25,10 @@ class OutputInUse(PlenoError):
     """A result of an earlier run is open in another program."""
 
 
+class OutputNotWritable(PlenoError):
+    """The output folder cannot be written to."""
+
+
 class DraftUnreadable(PlenoError):
     """One draft cannot be read; the run goes on without it."""
 

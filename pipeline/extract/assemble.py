@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.cells import Box, boxes
+from pipeline.extract.cells import boxes
 from pipeline.extract.headings import Columns, read_columns
-from pipeline.extract.identity import read_identity, unbulleted
+from pipeline.extract.identity import read_identity
 from pipeline.extract.steps import StepTable, read_steps
 from pipeline.model.draft import Block, Draft, Paragraph, Table, Unread
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import FieldName, Flow, Identity, Sop
+from pipeline.model.sop import FieldName, Flow, Sop
 from pipeline.text import fold, key
 
 
@@ -61,7 +61,7 @@ def _identity_at(block: Block, columns: Columns | None) -> str | None:
     found = boxes((block,), until)
     if isinstance(block, Paragraph) or not any(each.has_label for each in found):
         return None
-    identity = read_identity(found)
+    identity, _ = read_identity(found)
     if not {FieldName.NUMBER, FieldName.TITLE} & set(identity.labels_seen):
         return None
     number = identity.number.text if identity.number else ""
@@ -90,11 +90,10 @@ def _sop(
         if isinstance(block, Table) and block.place.table in own
     }
     found = boxes(blocks, until)
-    identity = read_identity(found)
+    identity, left_over = read_identity(found)
     if not identity.labels_seen and draft.margins:
         # A block that is repeated on each page stands in the header.
-        found = (*boxes(draft.margins, {}), *found)
-        identity = read_identity(found)
+        identity, left_over = read_identity((*boxes(draft.margins, {}), *found))
     drawn = frozenset(
         (each.place.table, each.place.row) for each in draft.drawings if each.place.table and each.place.row
     )
@@ -105,7 +104,7 @@ def _sop(
         file=draft.file, folder=folder, sha256=draft.sha256, part=number,
         kind="sop-ap" if is_form else "other",
         identity=identity, actors=actors, steps=steps.steps, flow=Flow(source="none"),
-        unread=(*_of_part(draft.unread, blocks), *steps.unread, *_unused(found, identity, is_form=is_form)),
+        unread=(*_of_part(draft.unread, blocks), *steps.unread, *left_over),
         revisions=tuple(each for each in draft.revisions if _is_in(each.place, blocks)), held=draft.held,
     )  # fmt: skip
     grid = StepGrid(
@@ -142,28 +141,3 @@ def _is_in(place: DocxPlace, blocks: Sequence[Block]) -> bool:
 
 def _of_part(unread: Sequence[Unread], blocks: Sequence[Block]) -> Iterator[Unread]:
     return (each for each in unread if _is_in(each.place, blocks))
-
-
-def _unused(found: Sequence[Box], identity: Identity, *, is_form: bool) -> Iterator[Unread]:
-    """Yield the text outside the step tables that ended in no field: nothing is lost in silence."""
-    if not is_form:
-        return
-    taken = f" {key(' '.join(_identity_texts(identity)))} "
-    for box in found:
-        for line in box.lines:
-            left = key(unbulleted(line.text))
-            if left and not line.labels and f" {left} " not in taken:
-                yield Unread(what=line.text, place=line.place)
-
-
-def _identity_texts(identity: Identity) -> Iterator[str]:
-    yield from (each.text for each in identity.institution)
-    yield from (each.text for each in (identity.number, identity.title) if each)
-    yield from (each.text for each in (identity.created, identity.revised, identity.effective) if each)
-    if identity.approved_by:
-        yield from (each for each in (identity.approved_by.position, identity.approved_by.name) if each)
-        yield f"nip {identity.approved_by.nip}"
-    for name in FieldName:
-        values = getattr(identity, name.value)
-        if isinstance(values, tuple):
-            yield from (each.text for each in values)

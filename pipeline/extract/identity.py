@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.dates import iso_date
 from pipeline.extract.cells import Box, Line
 from pipeline.extract.labels import Label
+from pipeline.model.draft import Unread
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import DATES, LISTS, Approval, Date, FieldName, Identity, Value
 from pipeline.text import fold, is_placeholder, key, plain
@@ -33,10 +34,14 @@ class _Reading:
     boxes: tuple[Box, ...]
     found: list[_Found] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    letterhead: set[int] = field(default_factory=set)
 
 
-def read_identity(boxes: Sequence[Box]) -> Identity:
-    """Return the identity block that the boxes hold; a field that no label names is none or empty."""
+def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
+    """Return the identity block that the boxes hold, and every line of them that ended in no field.
+
+    A field that no label names is none or empty.
+    """
     reading = _Reading(boxes=tuple(boxes))
     for index, box in enumerate(reading.boxes):
         if box.has_label:
@@ -44,10 +49,11 @@ def read_identity(boxes: Sequence[Box]) -> Identity:
             _within(reading, index, box)
     institution = _institution(reading)
     first = {each.label.field: each for each in reversed(reading.found) if each.label.field is not None}
-    title = _scalar(first.get(FieldName.TITLE)) or _bare_title(reading)
+    bare = None if _scalar(first.get(FieldName.TITLE)) else _bare_title(reading)
+    title = _scalar(first.get(FieldName.TITLE)) or bare
     dates = {name: _date(first.get(name)) for name in DATES}
     lists = {name: _entries(first.get(name)) for name in LISTS}
-    return Identity(
+    identity = Identity(
         institution=institution,
         unit=_unit(institution),
         number=_scalar(first.get(FieldName.NUMBER)),
@@ -64,6 +70,27 @@ def read_identity(boxes: Sequence[Box]) -> Identity:
         records=lists[FieldName.RECORDS],
         labels_seen=tuple(name for name in FieldName if name in first),
     )
+    return identity, tuple(_left_over(reading, [*first.values()], bare))
+
+
+def _left_over(reading: _Reading, taken: Sequence[_Found], title: Value | None) -> Iterator[Unread]:
+    """Yield what stands beside labels that are no field of ours, a second value of a field, and lines beside no label."""
+    read = {(line.place, line.text) for each in taken for line in each.lines}
+    for each in reading.found:
+        other = not any(each is one for one in taken) and not each.label.institution
+        if other and _text(each) and not is_placeholder(_text(each)):
+            new = [line for line in each.lines if (line.place, line.text) not in read and line.text]
+            if new:
+                yield Unread(what=f"{each.label.written}: {fold(' '.join(line.text for line in new))}", place=each.place)
+    beside = {(line.place, line.text) for each in reading.found for line in each.lines}
+    for index, box in enumerate(reading.boxes):
+        if index in reading.letterhead:
+            continue
+        for line in box.lines:
+            is_title = title is not None and (line.place, line.text) == (title.place, title.text)
+            known = bool(line.labels) or is_title or (line.place, line.text) in beside or key(line.text) in _HEADINGS
+            if line.text and not known:
+                yield Unread(what=line.text, place=line.place)
 
 
 # Which lines are whose value
@@ -241,12 +268,6 @@ def split_items(lines: Sequence[Line]) -> Iterator[tuple[str, DocxPlace]]:
     yield from items
 
 
-def unbulleted(text: str) -> str:
-    """Return a line without its typed number or bullet."""
-    match = _BULLET.match(text)
-    return text[match.end() :] if match else text
-
-
 def _starts_low(line: Line, above: str) -> bool:
     # A line break inside a paragraph in the middle of a sentence.
     return not line.item and line.text[:1].islower() and not above.endswith((".", ";"))
@@ -299,6 +320,7 @@ def _institution(reading: _Reading) -> tuple[Value, ...]:
         if index in reading.used or not _is_letterhead(box) or _titled(box):
             continue
         reading.used.add(index)
+        reading.letterhead.add(index)
         lines.extend(Value(text=each.text, place=each.place) for each in box.lines if each.text)
         if box.table >= 0:
             break

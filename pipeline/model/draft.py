@@ -44,6 +44,7 @@ class Paragraph:
     place: DocxPlace
     listed: bool = False
     size: float = 10.0
+    font: str = ""
     line: float = 11.7
     space: float = 0.0
     page_break: bool = False

@@ -17,6 +17,7 @@ class Look:
     size: float = 10.0
     line: float = 10.0 * LEADING
     space: float = 0.0
+    font: str = ""
     listed: bool = False
 
 
@@ -28,6 +29,7 @@ class _Spacing:
     rule: str | None = None
     size: float | None = None
     listed: bool | None = None
+    font: str | None = None
 
     def over(self, below: "_Spacing") -> "_Spacing":
         """Return this spacing with its gaps filled from the style below."""
@@ -37,7 +39,9 @@ class _Spacing:
 
 
 def _values(spacing: _Spacing) -> tuple[float | str | bool | None, ...]:
-    return (spacing.before, spacing.after, spacing.line, spacing.rule, spacing.size, spacing.listed)
+    return (
+        spacing.before, spacing.after, spacing.line, spacing.rule, spacing.size, spacing.listed, spacing.font
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ class Styles:
             line = own.line if own.rule == "exact" else max(line, own.line)
         elif own.line is not None:
             line = line * own.line / 12.0  # w:line counts 240ths of a line, read as points 20ths
-        return Look(size=size, line=line, space=(own.before or 0.0) + (own.after or 0.0), listed=bool(own.listed))
+        return Look(
+            size=size, line=line, space=(own.before or 0.0) + (own.after or 0.0), font=own.font or "",
+            listed=bool(own.listed),
+        )  # fmt: skip
 
 
 def read_styles(root: etree._Element | None) -> Styles:
@@ -97,6 +104,7 @@ def _read(paragraph: etree._Element | None, run: etree._Element | None) -> _Spac
     found = _Spacing(
         size=number(size) / 2 if size else None,
         listed=None if numbering is None else numbering != "0",
+        font=value(run, "rFonts", "ascii") or value(run, "rFonts", "hAnsi"),
     )
     if spacing is None:
         return found

@@ -260,7 +260,7 @@ def _paragraph(element: etree._Element, at: DocxPlace, seen: _Seen) -> Paragraph
     text = "".join(out)
     breaks = flag(properties, "pageBreakBefore") or "\f" in text
     return Paragraph(
-        text=text.replace("\f", ""), place=at, listed=look.listed, size=look.size, line=look.line,
+        text=text.replace("\f", ""), place=at, listed=look.listed, size=look.size, font=look.font, line=look.line,
         space=look.space, page_break=breaks,
     )  # fmt: skip
 

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.reconciliation import DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
 from pipeline.reconcile.compare import differences
 from pipeline.reconcile.correct import corrections
-from pipeline.reconcile.match import ACCEPT, CONFLICT, Pair, Scores, Slot, pair, score
+from pipeline.reconcile.match import ACCEPT, ASK, CONFLICT, Pair, Scores, Slot, pair, score
 from pipeline.reconcile.normalise import title_form
 from pipeline.reconcile.units import Units, office_units
 from pipeline.settings import Settings
@@ -104,22 +106,30 @@ def _left_over(
     """A draft that no row is left for: a further one of a row that has a better one, or outside the inventory."""
     column = scores.score[:, index]
     best = int(column.argmax()) if len(slots) else -1
-    if best >= 0 and column[best] >= ACCEPT and best in pairs:
+    # Of another unit's row only a sure likeness makes a draft a further one.
+    enough = ASK if best >= 0 and slots[best].unit == draft.unit else ACCEPT
+    if best >= 0 and column[best] >= enough and best in pairs:
         row = slots[best].row
         why = f"Baris {quoted(row.title)} sudah dijawab naskah yang lebih cocok."
         return Item(
             row=row, unit=draft.unit, drafts=(draft,), status=Status.DUPLICATE, score=round(float(column[best]), 3),
-            differences=(), why=why,
+            differences=(), why=why, doubtful=bool(column[best] < ACCEPT), rivals=_rest(column, slots, best),
         )  # fmt: skip
     same = [at for at in range(len(slots)) if scores.number[at, index] and scores.title[at, index] < CONFLICT]
     near = f"; yang paling dekat {quoted(slots[best].row.title)} ({round(column[best] * 100)} %)" if best >= 0 and column[best] > 0 else ""
     why = f"Tidak ada baris panduan induk yang cocok{near}."
     if same:
         why = f"Nomornya milik {quoted(slots[same[0]].row.title)}, tetapi namanya lain{near}."
-    rivals = tuple((slots[best].row.title, round(float(column[best]), 3)) for _ in (0,) if best >= 0 and column[best] > 0)
     return Item(
-        row=None, unit=draft.unit, drafts=(draft,), status=Status.EXTRA, score=None, differences=(), why=why, rivals=rivals
-    )
+        row=None, unit=draft.unit, drafts=(draft,), status=Status.EXTRA, score=None, differences=(), why=why,
+        rivals=_rest(column, slots, -1),
+    )  # fmt: skip
+
+
+def _rest(column: np.ndarray, slots: Sequence[Slot], but: int) -> tuple[tuple[str, float], ...]:
+    """The two rows nearest to a draft, `but` left out."""
+    order = [int(at) for at in np.argsort(-column, kind="stable") if at != but and column[at] > 0]
+    return tuple((slots[at].row.title, round(float(column[at]), 3)) for at in order[:2])
 
 
 def _counts(items: Sequence[Item], drafts: Sequence[DraftRef], units: Units) -> Iterator[UnitCount]:

@@ -17,7 +17,7 @@ ASK = 0.60
 # What a draft of another unit than the row's loses: it may be handed in under the wrong folder, but seldom is.
 OTHER_UNIT = 0.12
 # Titles less alike than this under the same number contradict it.
-CONFLICT = 0.45
+CONFLICT = 0.30
 # How near a rival must come to stand beside a match.
 RIVAL = 0.35
 
@@ -66,7 +66,10 @@ def score(slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> Scores:
                 continue
             title[s, d] = likeness(rows[s], ours[d], weights)
             number[s, d] = same_number(slot.row.number, draft.number)
-            total[s, d] = _total(title[s, d], number=bool(number[s, d]), other_unit=other)
+            # A title cut down to a word or two of the row's ("SOP Nikah") does not contradict the number.
+            short = set(ours[d].words) <= set(rows[s].words)
+            alike = max(title[s, d], CONFLICT) if short and number[s, d] else title[s, d]
+            total[s, d] = _total(alike, number=bool(number[s, d]), other_unit=other)
     return Scores(score=total, title=title, number=number)
 
 
@@ -80,8 +83,11 @@ def pair(scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> t
     """Return the pairing of greatest total score in which no pair scores below ASK."""
     if not slots or not drafts:
         return ()
+    # A draft is never pushed off its best row to a doubtful second best: it is a further draft of the best one then.
+    best = scores.score.max(axis=0)
+    offered = np.where((scores.score < ACCEPT) & (scores.score < best), 0.0, scores.score)
     # A dummy column for each slot is the choice to stay without a draft, at the price of the lowest score accepted.
-    padded = np.hstack([scores.score, np.full((len(slots), len(slots)), ASK)])
+    padded = np.hstack([offered, np.full((len(slots), len(slots)), ASK)])
     chosen = linear_sum_assignment(padded, maximize=True)
     return tuple(
         Pair(
@@ -89,7 +95,7 @@ def pair(scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> t
             number=bool(scores.number[s, d]), rivals=_rivals(scores, slots, int(s), int(d)),
         )  # fmt: skip
         for s, d in zip(*chosen, strict=True)
-        if d < len(drafts) and scores.score[s, d] >= ASK
+        if d < len(drafts) and offered[s, d] >= ASK
     )
 
 

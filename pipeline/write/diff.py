@@ -1,4 +1,4 @@
-"""Two wordings of one thing -> the words that both have, that only the inventory has, that only the draft has."""
+"""Two wordings of one thing -> the words of both, of the inventory alone, of the draft alone."""
 
 import re
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield runs of changes as one deletion and one insertion: a lone blank between two changed words parts nothing."""
+    """Yield each run of changes as one deletion and one insertion; a lone blank does not part a run."""
     for changed, run in groupby(_bridged(tuple(pieces)), key=lambda each: each[0]):
         parts = [piece for _, piece in run]
         if not changed:

@@ -1,4 +1,4 @@
-"""`python -m tests.office` writes the sample office: every unit's drafts and the master inventory."""
+"""`python -m tests.office` writes the sample office: every draft, and the master inventory."""
 
 from pathlib import Path
 
@@ -18,9 +18,11 @@ def main() -> None:
             files.setdefault(sop.file, []).append(sop)
         for name, sops in files.items():
             drafts[INPUT / "drafts" / unit.folder / name] = draft_bytes(tuple(sops))
-    for found in (INPUT / "drafts").rglob("*"):
+    for found in sorted((INPUT / "drafts").rglob("*"), reverse=True):
         if found.is_file() and found not in drafts:
             found.unlink()
+        elif found.is_dir() and not any(found.iterdir()):
+            found.rmdir()
     for path, content in drafts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

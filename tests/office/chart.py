@@ -164,7 +164,7 @@ def _onward(one: Symbol, other: Symbol, grid: Grid) -> Arrow:
 def _return(
     one: Symbol, other: Symbol, grid: Grid, symbols: list[Symbol], arrows: list[Arrow]
 ) -> tuple[Arrow, str]:
-    """Return the arrow of "Tidak" through the freest lane, and the diamond's side it leaves by."""
+    """Return the arrow of "Tidak" through the freest lane, and the side it leaves by."""
     ways = []
     for order, (out, into, edge, inward) in enumerate(_lanes(one, other, grid)):
         for gap in LANE_GAPS:
@@ -203,7 +203,7 @@ def _cost(
     symbols: list[Symbol],
     arrows: list[Arrow],
 ) -> int:
-    """Return how badly a way runs into what is drawn: symbols, lines alongside, lines across."""
+    """Return how badly a way runs into symbols, along other lines and across them."""
     cost = 0
     for at, (start, end) in enumerate(pairwise(points)):
         for symbol in symbols:

@@ -78,7 +78,8 @@ HANDS: dict[str, Hand] = {
             "NOMOR SOP | TGL. PEMBUATAN | TGL. REVISI | TGL. EFEKTIF | DISAHKAN OLEH | NAMA SOP"
         ),
         lists=_words(
-            "DASAR HUKUM | KUALIFIKASI PELAKSANA | KETERKAITAN | PERALATAN / PERLENGKAPAN | PERINGATAN | PENCATATAN DAN PENDATAAN"
+            "DASAR HUKUM | KUALIFIKASI PELAKSANA | KETERKAITAN | PERALATAN / PERLENGKAPAN"
+            " | PERINGATAN | PENCATATAN DAN PENDATAAN"
         ),
         no_items="-",
         step_number="{}.",
@@ -92,10 +93,12 @@ HANDS: dict[str, Hand] = {
         items="dash",
         chart="vml",
         heads=_words(
-            "No | Aktifitas | Pelaksana | Mutu Baku | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
+            "No | Aktifitas | Pelaksana | Mutu Baku"
+            " | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
         ),
         lists=_words(
-            "Dasar hukum : | Kualifikasi pelaksana : | Keterkaitan : | Peralatan/ perlengkapan : | Peringatan : | Pencatatan dan pendataan :"
+            "Dasar hukum : | Kualifikasi pelaksana : | Keterkaitan :"
+            " | Peralatan/ perlengkapan : | Peringatan : | Pencatatan dan pendataan :"
         ),
         font="Bookman Old Style",
         no_date="",
@@ -124,7 +127,8 @@ HANDS: dict[str, Hand] = {
         items="typed",
         chart="paragraph",
         heads=_words(
-            "No | AKTIVITAS | Pelaksana | Mutu Baku | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
+            "No | AKTIVITAS | Pelaksana | Mutu Baku"
+            " | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
         ),
         no_date="",
         flowchart_presets=False,
@@ -136,10 +140,12 @@ HANDS: dict[str, Hand] = {
         items="break",
         chart="group",
         heads=_words(
-            "No | Uraian Prosedur | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Keterangan"
+            "No | Uraian Prosedur | Pelaksana | Mutu Baku"
+            " | Kelengkapan | Waktu | Output | Keterangan"
         ),
         labels=_words(
-            "Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif | Disahkan Oleh | Judul SOP :"
+            "Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif"
+            " | Disahkan Oleh | Judul SOP :"
         ),
         split_runs=True,
     ),
@@ -162,7 +168,8 @@ HANDS: dict[str, Hand] = {
         items="bare",
         chart="picture",
         heads=_words(
-            "No | Uraian Kegiatan | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Keterangan"
+            "No | Uraian Kegiatan | Pelaksana | Mutu Baku"
+            " | Kelengkapan | Waktu | Output | Keterangan"
         ),
         no_items="-",
     ),
@@ -176,7 +183,8 @@ HANDS: dict[str, Hand] = {
             "No | Aktivitas | PELAKSANA | MUTU BAKU | Persyaratan | Waktu | Output | Keterangan"
         ),
         labels=_words(
-            "Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif | Disahkan Oleh | "
+            "Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif"
+            " | Disahkan Oleh | "
         ),
         no_items="-",
         output_first=True,

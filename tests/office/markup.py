@@ -116,7 +116,6 @@ def paragraph(
     hanging: int = 0,
     page_break: bool = False,
     exact: int = 0,
-    size: int = 0,
 ) -> str:
     """Return one paragraph of ready runs."""
     properties = '<w:pStyle w:val="ListParagraph"/>' if numbering else ""
@@ -129,7 +128,6 @@ def paragraph(
         )
     properties += f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>' if hanging else ""
     properties += f'<w:jc w:val="{align}"/>' if align else ""
-    properties += f"<w:rPr>{_size(size)}</w:rPr>" if size else ""
     return "<w:p>" + (f"<w:pPr>{properties}</w:pPr>" if properties else "") + content + "</w:p>"
 
 

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from itertools import pairwise
 
 from tests.office.chart import Arrow, Chart, Label, Symbol
 
@@ -71,7 +72,7 @@ class Canvas:
 
 
 def logo() -> bytes:
-    """Return the invented mark: a green disc with a ring and a pale diamond, no one's emblem."""
+    """Return the invented mark: a green disc with a ring and a diamond, no one's emblem."""
     size = 96
     canvas = Canvas(size, size)
     for y in range(size):
@@ -110,29 +111,20 @@ def _symbol(canvas: Canvas, symbol: Symbol, corner: tuple[int, int]) -> None:
     x, y = corner
     wide, tall = symbol.width // SCALE, symbol.height // SCALE
     left, right, upper, lower = (x, y + tall // 2), (x + wide, y + tall // 2), y, y + tall
-    match symbol.kind:
-        case "process":
-            around = [(x, y), (x + wide, y), (x + wide, lower), (x, lower)]
-        case "decision":
-            around = [left, (x + wide // 2, upper), right, (x + wide // 2, lower)]
-        case "terminator":
-            cut = tall // 3
-            around = [
-                (x + cut, y),
-                (x + wide - cut, y),
-                (x + wide, y + cut),
-                (x + wide, lower - cut),
-                (x + wide - cut, lower),
-                (x + cut, lower),
-                (x, lower - cut),
-                (x, y + cut),
-            ]
+    if symbol.kind == "decision":
+        around = [left, (x + wide // 2, upper), right, (x + wide // 2, lower)]
+    else:
+        # A box is a capsule whose corners are not cut.
+        cut = tall // 3 if symbol.kind == "terminator" else 0
+        far = x + wide
+        around = [(x + cut, upper), (far - cut, upper), (far, upper + cut), (far, lower - cut)]
+        around += [(far - cut, lower), (x + cut, lower), (x, lower - cut), (x, upper + cut)]
     for start, end in zip(around, [*around[1:], around[0]], strict=True):
         canvas.line(start, end)
 
 
 def _arrow(canvas: Canvas, arrow: Arrow, points: list[tuple[int, int]]) -> None:
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         canvas.line(start, end)
     (from_x, from_y), (x, y) = points[-2:]
     along = ((x > from_x) - (x < from_x), (y > from_y) - (y < from_y))

@@ -1,4 +1,4 @@
-"""A chart's things as Word keeps them: DrawingML with a VML fallback, VML alone, or one group."""
+"""A chart's things as Word keeps them: DrawingML with VML beside it, VML alone, one group."""
 
 from dataclasses import dataclass, field
 
@@ -21,10 +21,11 @@ _MITER = '<v:stroke joinstyle="miter"/>'
 _ARROW_PATH = (
     '<v:path arrowok="t" fillok="f" o:connecttype="none"/><o:lock v:ext="edit" shapetype="t"/>'
 )
+_RECT = '<v:path gradientshapeok="t" o:connecttype="rect"'
 _TYPES = {
     4: (
         'path="m10800,l,10800,10800,21600,21600,10800xe"',
-        f'{_MITER}<v:path gradientshapeok="t" o:connecttype="rect" textboxrect="5400,5400,16200,16200"/>',
+        f'{_MITER}{_RECT} textboxrect="5400,5400,16200,16200"/>',
     ),
     32: ('o:oned="t" path="m,l21600,21600e" filled="f"', _ARROW_PATH),
     34: (
@@ -33,19 +34,19 @@ _TYPES = {
     ),
     109: (
         'path="m,l,21600r21600,l21600,xe"',
-        f'{_MITER}<v:path gradientshapeok="t" o:connecttype="rect"/>',
+        f"{_MITER}{_RECT}/>",
     ),
     110: (
         'path="m10800,l,10800,10800,21600,21600,10800xe"',
-        f'{_MITER}<v:path gradientshapeok="t" o:connecttype="rect" textboxrect="5400,5400,16200,16200"/>',
+        f'{_MITER}{_RECT} textboxrect="5400,5400,16200,16200"/>',
     ),
     116: (
         'path="m3475,qx,10800,3475,21600l18125,21600qx21600,10800,18125,xe"',
-        f'{_MITER}<v:path gradientshapeok="t" o:connecttype="rect" textboxrect="1018,3163,20582,18437"/>',
+        f'{_MITER}{_RECT} textboxrect="1018,3163,20582,18437"/>',
     ),
     202: (
         'path="m,l,21600r21600,l21600,xe"',
-        f'{_MITER}<v:path gradientshapeok="t" o:connecttype="rect"/>',
+        f"{_MITER}{_RECT}/>",
     ),
 }
 
@@ -54,7 +55,7 @@ Thing = Symbol | Arrow | Label
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A thing's box before it is turned, in twips, and the turn; adjust places an elbow's middle."""
+    """A thing's box before it is turned, in twips; adjust places an elbow's middle part."""
 
     x: int
     y: int
@@ -100,14 +101,14 @@ class Pen:
     def modern(
         self, thing: Thing, x: int, y: int, *, flowchart: bool, from_margin: bool = False
     ) -> str:
-        """Return a run with the thing at (x, y) of its anchor, as DrawingML with its fallback."""
+        """Return a run with the thing at (x, y) of its anchor, as DrawingML with VML."""
         number = self._next()
         frame = frame_of(thing)
         shape = _shape(thing, frame, (0, 0), flowchart=flowchart)
         body = f'<a:graphicData uri="{_URI}Shape"><wps:wsp>{shape}</wps:wsp></a:graphicData>'
         where = "margin" if from_margin else "column"
         name = f"{_name(thing, flowchart=flowchart)} {number}"
-        drawing = _anchor(body, x, y, frame.width, frame.height, number, name, where)
+        drawing = _anchor(body, (x, y), (frame.width, frame.height), number, name, where)
         pict = f"<w:pict>{self._old(thing, frame, (x, y), flowchart, where=where)}</w:pict>"
         return _alternate("wps", drawing, pict)
 
@@ -141,7 +142,7 @@ class Pen:
             f"</a:xfrm></wpg:grpSpPr>{''.join(new)}</wpg:wgp></a:graphicData>"
         )
         drawing = _anchor(
-            body, left, top + down, wide, tall, number, f"Group {number}", "column"
+            body, (left, top + down), (wide, tall), number, f"Group {number}", "column"
         )
         style = _old_style(Frame(left, top + down, wide, tall), (left, top + down), number)
         pict = (
@@ -157,7 +158,7 @@ class Pen:
         return (
             '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-            f'<wp:docPr id="{number}" name="{name} {number}"/>{_FRAME_PROPERTIES}'
+            f'<wp:docPr id="{number}" name="{name} {number}"/><wp:cNvGraphicFramePr/>'
             f"<a:graphic>{_picture(relation, number, name, extent)}</a:graphic>"
             "</wp:inline></w:drawing></w:r>"
         )
@@ -194,7 +195,8 @@ class Pen:
                 return f'<v:rect {common} style="{style}"/>'
             case Symbol(kind=kind):
                 sort = _OLD_TYPES[kind] if flowchart else 4
-                return f'{self._type(sort)}<v:shape {common} type="#_x0000_t{sort}" style="{style}"/>'
+                typed = f'type="#_x0000_t{sort}"'
+                return f'{self._type(sort)}<v:shape {common} {typed} style="{style}"/>'
             case Label():
                 return (
                     f'{self._type(202)}<v:shape {common} type="#_x0000_t202" style="{style}" '
@@ -214,20 +216,20 @@ class Pen:
                 )
 
 
-_FRAME_PROPERTIES = "<wp:cNvGraphicFramePr/>"
-
-
 def _anchor(
-    body: str, x: int, y: int, width: int, height: int, number: int, name: str, where: str
+    body: str, spot: tuple[int, int], size: tuple[int, int], number: int, name: str, where: str
 ) -> str:
+    (x, y), (width, height) = spot, size
     return (
         '<w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
-        f'relativeHeight="{251658240 + 1024 * number}" behindDoc="0" locked="0" layoutInCell="1" '
-        'allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="{where}"><wp:posOffset>{x * EMU}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{y * EMU}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{width * EMU}" cy="{height * EMU}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:wrapNone/><wp:docPr id="{number}" name="{name}"/>{_FRAME_PROPERTIES}'
+        f'relativeHeight="{251658240 + 1024 * number}" behindDoc="0" locked="0" '
+        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="{where}"><wp:posOffset>{x * EMU}</wp:posOffset>'
+        '</wp:positionH><wp:positionV relativeFrom="paragraph">'
+        f"<wp:posOffset>{y * EMU}</wp:posOffset></wp:positionV>"
+        f'<wp:extent cx="{width * EMU}" cy="{height * EMU}"/>'
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:wrapNone/><wp:docPr id="{number}" name="{name}"/><wp:cNvGraphicFramePr/>'
         f"<a:graphic>{body}</a:graphic></wp:anchor></w:drawing>"
     )
 
@@ -330,8 +332,9 @@ def _old_style(
 def _picture(relation: str, number: int, name: str, extent: str) -> str:
     return (
         f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="{number}" name="{name}.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:cNvPr id="{number}" name="{name}.png"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        "</pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>{_geometry("rect")}'
         "</pic:spPr></pic:pic></a:graphicData>"
     )

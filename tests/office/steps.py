@@ -1,4 +1,4 @@
-"""The step table: its columns and row heights, so that the chart can be drawn on it, and its cells."""
+"""The step table: its measures, so that the chart can be drawn on it, and its cells."""
 
 import re
 from collections.abc import Mapping
@@ -25,6 +25,8 @@ from tests.office.shapes import Frame
 WIDTH = 17280
 PAGE_HEIGHT = 10800
 LEAD = 240
+NUMBER = 560
+LEAST_ACTIVITY = 2600
 HEAD_SIZE = 16
 ROW_HEIGHTS = tuple(range(1000, 740, -20))
 MARK_ROW = 480
@@ -116,11 +118,14 @@ def _widths(sop: WrittenSop, hand: Hand) -> list[int]:
         max(width, _longest_word(" ".join(column), hand.size, hand) + 2 * CELL_MARGIN + 20)
         for width, column in zip(least, zip(*texts, strict=True), strict=True)
     ]
+    room = WIDTH - NUMBER - LEAST_ACTIVITY - sum(rest)
+    if sum(actors) > room:
+        # Then words break in the narrow headings, as they do in the offices' own tables.
+        actors = [width * room // sum(actors) for width in actors]
     requirements, duration, output, note = rest
     three = (requirements, output, duration) if hand.output_first else rest[:3]
-    number = 560
-    activity = WIDTH - number - sum(actors) - sum(rest)
-    return [number, activity, *actors, *three, note]
+    activity = WIDTH - NUMBER - sum(actors) - sum(rest)
+    return [NUMBER, activity, *actors, *three, note]
 
 
 def _crowded(sop: WrittenSop) -> bool:
@@ -154,9 +159,7 @@ def _text_height(step: WrittenStep, widths: list[int], hand: Hand) -> int:
 def _head(
     width: int, text: str, *, span: int = 1, merge: str = "", size: int = HEAD_SIZE
 ) -> str:
-    words = paragraph(
-        run(text, bold=True, size=size) if text else "", align="center", size=size
-    )
+    words = paragraph(run(text, bold=True, size=size) if text else "", align="center")
     return cell(width, words, span=span, merge=merge, middle=True)
 
 

@@ -24,8 +24,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SECTION = (
     '<w:sectPr><w:pgSz w:w="18720" w:h="12240" w:orient="landscape"/>'
-    '<w:pgMar w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="360" w:footer="360"'
-    ' w:gutter="0"/><w:cols w:space="720"/></w:sectPr>'
+    '<w:pgMar w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="360"'
+    ' w:footer="360" w:gutter="0"/><w:cols w:space="720"/></w:sectPr>'
 )
 
 
@@ -59,7 +59,7 @@ def draft_bytes(sops: tuple[WrittenSop, ...]) -> bytes:
         bodies.append(_sop_body(sop, hand, draft, follows=place > 0))
     document = (
         f'<w:document {DECLARATIONS} mc:Ignorable="w14 wp14"><w:body>'
-        f"{''.join(bodies)}{paragraph(exact=20, size=2)}{_SECTION}</w:body></w:document>"
+        f"{''.join(bodies)}{paragraph(exact=20)}{_SECTION}</w:body></w:document>"
     )
     old = all(HANDS[sop.hand].chart == "vml" for sop in sops)
     parts = {
@@ -89,13 +89,14 @@ def _sop_body(sop: WrittenSop, hand: Hand, draft: _Draft, *, follows: bool) -> s
     identity = identity_block(sop, hand, picture, numbers)
     layout = layout_of(sop, hand)
     chart = chart_of(sop, layout.grid)
-    before, drawn, after = "", {}, ""
+    before, after = "", ""
+    drawn: dict[Place, str] = {}
     if hand.chart == "picture":
         drawn, after = _as_picture(layout, chart, draft)
     elif hand.chart != "marks":
         before, drawn = _drawing(hand, layout, chart, draft.pen)
     return (
-        (paragraph(page_break=True, exact=20, size=2) if follows else "")
+        (paragraph(page_break=True, exact=20) if follows else "")
         + identity
         + paragraph(before, page_break=True, exact=LEAD)
         + step_table(sop, hand, layout, drawn)
@@ -133,8 +134,8 @@ def _drawing(
         frame = frame_of(thing)
         runs.append(pen.old(thing, frame.x - CELL_MARGIN, frame.y + LEAD, flowchart=flowchart))
     drawn: defaultdict[Place, str] = defaultdict(str)
-    # In reading order, for a VML type is defined where it first stands; labels first in their cell,
-    # for LibreOffice stretches a row whose VML text boxes follow its connectors.
+    # In reading order, for a VML type is defined where it first stands; labels first in their
+    # cell, for LibreOffice stretches a row whose VML text boxes follow its connectors.
     inside = [thing for thing in things if thing not in before]
     inside.sort(
         key=lambda each: (each.place.row, each.place.column, not isinstance(each, Label))
@@ -152,7 +153,7 @@ def _from_target(arrow: Arrow) -> Arrow:
 
 
 def _as_picture(layout: Layout, chart: Chart, draft: _Draft) -> tuple[dict[Place, str], str]:
-    """Return the chart's picture for the merged actor cells, or a paragraph after a long table."""
+    """Return the picture for the merged actor cells, or a paragraph after a long table."""
     columns, rows = layout.grid.columns, layout.grid.rows
     corner = columns[0][0] + CELL_MARGIN, rows[0][0]
     width = sum(width for _, width in columns) - 2 * CELL_MARGIN
@@ -249,7 +250,8 @@ def _core(sops: tuple[WrittenSop, ...]) -> str:
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(sops[0].title)}</dc:title><dc:creator>{_author(sops)}</dc:creator>"
         f"<cp:lastModifiedBy>{_author(sops)}</cp:lastModifiedBy>"
-        f"{stamp.format('created', MOMENT)}{stamp.format('modified', MOMENT)}</cp:coreProperties>"
+        f"{stamp.format('created', MOMENT)}{stamp.format('modified', MOMENT)}"
+        "</cp:coreProperties>"
     )
 
 
@@ -257,7 +259,8 @@ def _app(sops: tuple[WrittenSop, ...]) -> str:
     office = escape(sops[0].institution[0]) if sops[0].institution else ""
     return (
         f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>Microsoft Office Word'
-        f"</Application><Company>{office}</Company><AppVersion>16.0000</AppVersion></Properties>"
+        f"</Application><Company>{office}</Company><AppVersion>16.0000</AppVersion>"
+        "</Properties>"
     )
 
 
@@ -269,13 +272,14 @@ def _styles(hand: Hand) -> str:
     fonts = f'<w:rFonts w:ascii="{hand.font}" w:hAnsi="{hand.font}" w:cs="{hand.font}"/>'
     return (
         f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
-        f'<w:sz w:val="{hand.size}"/><w:szCs w:val="{hand.size}"/><w:lang w:val="id-ID"/></w:rPr>'
-        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240"'
+        f'<w:sz w:val="{hand.size}"/><w:szCs w:val="{hand.size}"/><w:lang w:val="id-ID"/>'
+        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240"'
         ' w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        "<w:unhideWhenUsed/><w:tblPr>"
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
@@ -293,8 +297,9 @@ def _settings(mode: int) -> str:
     return (
         f'<w:settings {W}><w:zoom w:percent="90"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
-        f' w:val="{mode}"/></w:compat><w:rsids><w:rsidRoot w:val="{root}"/>'
+        '<w:compatSetting w:name="compatibilityMode"'
+        f' w:uri="http://schemas.microsoft.com/office/word" w:val="{mode}"/></w:compat>'
+        f'<w:rsids><w:rsidRoot w:val="{root}"/>'
         + "".join(f'<w:rsid w:val="{each}"/>' for each in (root, *others))
         + '</w:rsids><w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/>'
         '<w:listSeparator w:val=";"/></w:settings>'
@@ -311,8 +316,9 @@ def _fonts(hand: Hand) -> str:
 
 def _numbering(count: int) -> str:
     level = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
-        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr></w:lvl>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText'
+        ' w:val="%1."/><w:lvlJc w:val="left"/><w:pPr>'
+        '<w:ind w:left="340" w:hanging="340"/></w:pPr></w:lvl>'
     )
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     return (

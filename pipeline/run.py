@@ -1,0 +1,122 @@
+"""The whole chain on one screen: drafts and inventory in, an Outcome, its results out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.check.apply import check, require_known_codes
+from pipeline.errors import DraftUnreadable, NoWorkspace
+from pipeline.extract.assemble import understand
+from pipeline.flow.read import with_flow
+from pipeline.model.outcome import Outcome
+from pipeline.model.sop import Sop, Unreadable
+from pipeline.read.excel import read_inventory_file
+from pipeline.read.word import read_draft
+from pipeline.reconcile.assemble import reconcile
+from pipeline.settings import Settings
+from pipeline.write.folder import results
+from pipeline.write.records import write_drafts, write_reconciliation
+from pipeline.write.report import write_report
+from pipeline.write.workbook import write_workbook
+
+WORKBOOK = "konsolidasi.xlsx"
+REPORT = "laporan-selisih.html"
+RECONCILIATION = "reconciliation.json"
+DRAFTS = "drafts.jsonl"
+
+# Called before each file is read: its place in the queue, how many there are, and its name.
+Progress = Callable[[int, int, str], None]
+
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A draft file: `name` is its path under the drafts' folder with slashes, `folder` its unit's folder."""
+
+    path: Path
+    name: str
+    folder: str
+
+
+def run(workspace: Path, settings: Settings, when: datetime, progress: Progress) -> Outcome:
+    """Return everything known about a workspace's drafts and inventory; raises PlenoError when nothing can be done."""
+    drafts, inventory_file = _inputs(workspace)
+    require_known_codes(settings)
+    inventory = read_inventory_file(inventory_file)
+    submissions = submitted(drafts)
+    sops: list[Sop] = []
+    unreadable: list[Unreadable] = []
+    for at, each in enumerate(submissions, start=1):
+        progress(at, len(submissions), each.name)
+        for found in read_sops(each):
+            (sops if isinstance(found, Sop) else unreadable).append(found)  # type: ignore[arg-type]
+    folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
+    return Outcome(
+        office=settings.office,
+        when=when,
+        sops=tuple(sops),
+        unreadable=tuple(unreadable),
+        inventory=inventory,
+        findings=check(sops, settings),
+        reconciliation=reconcile(sops, inventory, settings, folders),
+    )
+
+
+def publish(outcome: Outcome, output: Path) -> tuple[Path, ...]:
+    """Write the results of a run into `output`, all at once, and return their paths."""
+    with results(output, outcome.when) as aside:
+        write_workbook(outcome, aside / WORKBOOK)
+        write_report(outcome, aside / REPORT)
+        write_reconciliation(outcome, aside / RECONCILIATION)
+        write_drafts(outcome, aside / DRAFTS)
+    return tuple(output / name for name in (REPORT, WORKBOOK, RECONCILIATION, DRAFTS))
+
+
+def read_sops(submission: Submission) -> Iterator[Sop | Unreadable]:
+    """Yield the SOPs of a file, or the one reason why it cannot be read."""
+    try:
+        data = submission.path.read_bytes()
+        draft = read_draft(data, submission.name)
+    except OSError as error:
+        message = f"Berkas ini tidak dapat dibuka ({error.strerror}); tutup di program lain atau periksa izinnya."
+        yield _unreadable(submission, "RD009", message)
+    except DraftUnreadable as error:
+        yield _unreadable(submission, error.code, error.message)
+    else:
+        for sop, grid in understand(draft, submission.folder):
+            yield with_flow(draft, sop, grid)
+
+
+def _unreadable(submission: Submission, code: str, message: str) -> Unreadable:
+    return Unreadable(file=submission.name, folder=submission.folder, sha256="", code=code, message=message)
+
+
+def submitted(drafts: Path) -> Sequence[Submission]:
+    """Return the draft files under a folder, by name; Office's own lock files (`~$…`) are none."""
+    found = sorted(
+        path for path in drafts.rglob("*") if path.suffix.lower() in _WORD and not path.name.startswith(("~$", "."))
+    )
+    return tuple(
+        Submission(path=path, name=path.relative_to(drafts).as_posix(), folder=_folder(path, drafts)) for path in found
+    )
+
+
+def _folder(path: Path, drafts: Path) -> str:
+    parts = path.relative_to(drafts).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def _inputs(workspace: Path) -> tuple[Path, Path]:
+    drafts, inventory = workspace / "input" / "drafts", workspace / "input" / "inventory.xlsx"
+    if not drafts.is_dir():
+        raise NoWorkspace(
+            f"Di {workspace} belum ada folder input/drafts. Buat ruang kerja dengan “pleno init”, "
+            "atau coba kantor contoh dengan “pleno init --contoh”."
+        )
+    if not submitted(drafts):
+        raise NoWorkspace(f"Belum ada naskah di {drafts}. Taruh naskah tiap unit di dalam folder unitnya, lalu jalankan lagi.")
+    if not inventory.is_file():
+        raise NoWorkspace(f"Panduan induk {inventory} belum ada. Simpan panduan induk dengan nama itu, lalu jalankan lagi.")
+    return drafts, inventory
