@@ -31,7 +31,9 @@ _NAMED = re.compile(r"(?:(\d{1,2})[\s.\-/]*)?([a-z]{3,9})\.?[\s.,\-/]*(\d{4}|'?\
 _DIGITS = re.compile(r"(\d{1,2})\s*[-/.\s]\s*(\d{1,2}|[ivx]{1,4})\s*[-/.\s]\s*(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/]\s*(\d{4})")
 _YEAR = re.compile(r"(?:tahun\s+)?((?:19|20)\d{2})")
-_LEAD = re.compile(r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*|tgl\.?\s*|tanggal\s*:?\s*|[a-z .]+,\s*)")
+_LEAD = re.compile(
+    r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*|tgl\.?\s*|tanggal\s*:?\s*|[a-z .]+,\s*)"
+)
 
 
 def iso_date(text: str) -> str | None:

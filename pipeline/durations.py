@@ -16,7 +16,9 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 _UNIT_OF = tuple((name, re.compile(pattern)) for name, pattern in _UNITS)
 _NUMBER = r"(\d+\s*/\s*\d+|\d+(?:[.,]\d+)?|½|¼|setengah|se(?=jam|hari|minggu|bulan|tahun))"
-_RANGE = re.compile(rf"{_NUMBER}\s*(.*?)(?:-|s\s*\.?\s*/\s*d|s\s*\.\s*d\.?|sd\b|sampai(?:\s+dengan)?|hingga|atau)\s*{_NUMBER}")
+_RANGE = re.compile(
+    rf"{_NUMBER}\s*(.*?)(?:-|s\s*\.?\s*/\s*d|s\s*\.\s*d\.?|sd\b|sampai(?:\s+dengan)?|hingga|atau)\s*{_NUMBER}"
+)
 _ONE = re.compile(_NUMBER)
 _ASIDE = re.compile(r"\([^)]*\)")
 _ABOUT = re.compile(r"±|\+/-|\+-|kurang lebih|sekitar|kira-kira|\bca\b|~")

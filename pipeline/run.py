@@ -116,7 +116,11 @@ def _inputs(workspace: Path) -> tuple[Path, Path]:
             "atau coba kantor contoh dengan “pleno init --contoh”."
         )
     if not submitted(drafts):
-        raise NoWorkspace(f"Belum ada naskah di {drafts}. Taruh naskah tiap unit di dalam folder unitnya, lalu jalankan lagi.")
+        raise NoWorkspace(
+            f"Belum ada naskah di {drafts}. Taruh naskah tiap unit di dalam folder unitnya, lalu jalankan lagi."
+        )
     if not inventory.is_file():
-        raise NoWorkspace(f"Panduan induk {inventory} belum ada. Simpan panduan induk dengan nama itu, lalu jalankan lagi.")
+        raise NoWorkspace(
+            f"Panduan induk {inventory} belum ada. Simpan panduan induk dengan nama itu, lalu jalankan lagi."
+        )
     return drafts, inventory

@@ -72,7 +72,9 @@ def read_settings(workspace: Path) -> Settings:
     try:
         raw = tomllib.loads(found[0].read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsWrong(f"{found[0]} tidak dapat dibaca: {error}. Perbaiki baris itu lalu jalankan lagi.") from error
+        raise SettingsWrong(
+            f"{found[0]} tidak dapat dibaca: {error}. Perbaiki baris itu lalu jalankan lagi."
+        ) from error
     return _settings(raw, found[0])
 
 
@@ -95,10 +97,13 @@ def _settings(raw: _Raw, path: Path) -> Settings:
     return Settings(
         office=office.text("name", "Kantor Kementerian Agama"),
         place=office.text("place", ""),
-        head=Head(position=head.text("position", "Kepala Kantor"), name=head.text("name", ""), nip=head.text("nip", "")),
+        head=Head(
+            position=head.text("position", "Kepala Kantor"), name=head.text("name", ""), nip=head.text("nip", "")
+        ),
         units=units or default_units(),
         roles=tuple(
-            Role(name=each.text("name"), synonyms=each.texts("synonyms")) for each in top.tables("role", ("name", "synonyms"))
+            Role(name=each.text("name"), synonyms=each.texts("synonyms"))
+            for each in top.tables("role", ("name", "synonyms"))
         ),
         severities=tuple(_severities(top.table("severity", None), path)),
         number_pattern=pattern,
@@ -119,7 +124,9 @@ def _severities(table: "_Table", path: Path) -> list[tuple[str, Severity]]:
     for code in table.raw:
         word = table.text(code)
         if word not in set(Severity):
-            raise SettingsWrong(f"{path}: severity.{code} = “{word}” tidak dikenal; pilih error, warning, note, atau off.")
+            raise SettingsWrong(
+                f"{path}: severity.{code} = “{word}” tidak dikenal; pilih error, warning, note, atau off."
+            )
         found.append((code, Severity(word)))
     return found
 
@@ -194,7 +201,7 @@ class _Table:
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.raw.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise SettingsWrong(f"{self.path}: {self._at(key)} harus berupa daftar teks, mis. [\"satu\", \"dua\"].")
+            raise SettingsWrong(f'{self.path}: {self._at(key)} harus berupa daftar teks, mis. ["satu", "dua"].')
         return tuple(value)
 
     def number(self, key: str, default: float) -> float:

@@ -99,7 +99,17 @@ NO = (
 )  # fmt: skip
 
 # Words that tell a letterhead's lines.
-LETTERHEAD = ("kementerian", "departemen", "kantor", "pemerintah", "republik indonesia", "dinas", "badan", "kecamatan", "kelurahan")
+LETTERHEAD = (
+    "kementerian",
+    "departemen",
+    "kantor",
+    "pemerintah",
+    "republik indonesia",
+    "dinas",
+    "badan",
+    "kecamatan",
+    "kelurahan",
+)
 UNIT_STARTS = (
     "subbag", "sub bag", "sub bagian", "subbagian", "seksi", "penyelenggara", "kantor urusan agama", "kua", "bidang",
     "bagian", "kelompok jabatan", "unit", "sekretariat", "madrasah", "mtsn", "man ", "min ",

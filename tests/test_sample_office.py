@@ -63,7 +63,14 @@ def test_steps_and_their_actors_are_what_the_unit_wrote(unit: UnitContent, sop: 
     found = read(unit, sop, part)
     assert [actor.name for actor in found.actors] == list(sop.actors)
     got = [
-        (step.number, step.activity, step.requirements, step.duration.text if step.duration else "", step.output, step.note)
+        (
+            step.number,
+            step.activity,
+            step.requirements,
+            step.duration.text if step.duration else "",
+            step.output,
+            step.note,
+        )
         for step in found.steps
     ]
     assert got == [
@@ -91,7 +98,7 @@ def test_the_chart_is_what_the_unit_drew(unit: UnitContent, sop: WrittenSop, par
         if node.actor == sop.steps[node.step - 1].actors[0]:
             first.setdefault(node.step, node)
     drawn = [at for at in range(1, len(sop.steps) + 1) if at not in sop.without_symbol]
-    kinds = {at: "process" for at in drawn}
+    kinds = dict.fromkeys(drawn, "process")
     kinds[drawn[0]] = "terminator"
     kinds[drawn[-1]] = "process" if sop.last_as_box else "terminator"
     kinds.update({at: "decision" for at in sop.decisions if at in kinds})
@@ -123,7 +130,8 @@ def test_every_row_of_the_inventory_is_read_from_its_own_row() -> None:
     inventory = read_inventory_file(ROOT / "input" / "inventory.xlsx")
     got = [(row.place.sheet, row.place.row, row.title, row.number, row.group, row.note) for row in inventory.rows]
     assert got == [
-        (sheet, at, fold(line.title), line.number, line.group, fold(line.note)) for sheet, at, line, _ in expected_rows()
+        (sheet, at, fold(line.title), line.number, line.group, fold(line.note))
+        for sheet, at, line, _ in expected_rows()
     ]
     assert [(total.typed, total.counted) for total in inventory.totals] == [(109, 107), (12, 12)]
 

@@ -1,7 +1,7 @@
 """Each draft of the sample office meets the row that its content answers, and the counts are exact."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ DUPLICATES = {("PAKIS/Ijin operasional pondok pesantren LAMA.docx", 1)}
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return run(ROOT, read_settings(ROOT), datetime(2026, 1, 5, 8), lambda at, total, name: None)
+    return run(ROOT, read_settings(ROOT), datetime(2026, 1, 5, 8, tzinfo=UTC), lambda at, total, name: None)
 
 
 def test_every_draft_meets_its_row(outcome: Outcome) -> None:
@@ -52,7 +52,15 @@ def test_every_row_and_every_draft_stands_in_an_item(outcome: Outcome) -> None:
 
 def test_counts_of_the_units_are_exact(outcome: Outcome) -> None:
     counts = {
-        each.unit: (each.inventory, each.submitted, each.matched, each.missing, each.extra, each.duplicate, each.transferred)
+        each.unit: (
+            each.inventory,
+            each.submitted,
+            each.matched,
+            each.missing,
+            each.extra,
+            each.duplicate,
+            each.transferred,
+        )
         for each in outcome.reconciliation.units
     }
     assert counts == {

@@ -39,7 +39,10 @@ def command(files: Sequence[str], as_json: bool) -> int:
 def _show(sop: Sop) -> None:
     identity = sop.identity
     click.echo(f"{sop.file}, SOP {sop.part}: {sop.title}")
-    fields = [("unit", identity.unit.text if identity.unit else ""), ("number", identity.number.text if identity.number else "")]
+    fields = [
+        ("unit", identity.unit.text if identity.unit else ""),
+        ("number", identity.number.text if identity.number else ""),
+    ]
     fields += [(name.value, found.text) for name in DATES if (found := identity.date(name))]
     fields += [(name.value, "; ".join(each.text for each in identity.values(name))) for name in LISTS]
     fields.append(("actors", ", ".join(actor.name for actor in sop.actors)))

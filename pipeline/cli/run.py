@@ -28,7 +28,7 @@ def command(workspace: Path) -> int:
     output = workspace / "output"
     refuse_open_files(output)
     with _progress() as progress:
-        outcome = run(workspace, settings, datetime.now().astimezone(), progress)  # noqa: DTZ005 - the office's own clock
+        outcome = run(workspace, settings, datetime.now().astimezone(), progress)
     paths = publish(outcome, output)
     _summary(outcome, paths)
     return 3 if outcome.unreadable else 0
@@ -40,7 +40,12 @@ def _progress() -> Iterator[Report]:
     if not console.is_terminal:
         yield _plain
         return
-    columns = (TextColumn("Membaca naskah"), BarColumn(), TextColumn("{task.completed}/{task.total}"), TimeRemainingColumn())
+    columns = (
+        TextColumn("Membaca naskah"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
 
@@ -60,7 +65,9 @@ def _summary(outcome: Outcome, paths: tuple[Path, ...]) -> None:
     units = outcome.reconciliation.units
     files = len({sop.file for sop in outcome.sops}) + len(outcome.unreadable)
     errors = sum(each.severity is Severity.ERROR for each in outcome.findings)
-    click.echo(f"{outcome.office}: {len(outcome.sops)} SOP dari {files} berkas, {len(outcome.inventory.rows)} baris panduan induk.")
+    click.echo(
+        f"{outcome.office}: {len(outcome.sops)} SOP dari {files} berkas, {len(outcome.inventory.rows)} baris panduan induk."
+    )
     counts = (
         ("cocok", sum(each.matched for each in units)),
         ("belum diserahkan", sum(each.missing for each in units)),

@@ -33,8 +33,7 @@ def understand(draft: Draft, folder: str) -> tuple[tuple[Sop, StepGrid], ...]:
         if isinstance(block, Table) and (found := read_columns(block)) is not None
     }
     return tuple(
-        _sop(draft, folder, number, part, columns)
-        for number, part in enumerate(_parts(draft.blocks, columns), start=1)
+        _sop(draft, folder, number, part, columns) for number, part in enumerate(_parts(draft.blocks, columns), start=1)
     )
 
 
@@ -77,9 +76,7 @@ def _with_lead(blocks: Sequence[Block], index: int, columns: dict[int, Columns])
     return start
 
 
-def _sop(
-    draft: Draft, folder: str, number: int, part: _Part, columns: dict[int, Columns]
-) -> tuple[Sop, StepGrid]:
+def _sop(draft: Draft, folder: str, number: int, part: _Part, columns: dict[int, Columns]) -> tuple[Sop, StepGrid]:
     blocks = draft.blocks[part.first : part.last]
     inside = {index - part.first: found for index, found in columns.items() if part.first <= index < part.last}
     tables = tuple(_step_tables(blocks, inside))

@@ -50,7 +50,9 @@ def boxes(blocks: Sequence[Block], until: dict[int, int]) -> tuple[Box, ...]:
         if isinstance(block, Paragraph):
             lines = _lines((block,))
             if any(each.text for each in lines):
-                found.append(Box(lines=lines, place=block.place, table=-1 - index, row=0, last_row=0, column=0, last_column=0))
+                found.append(
+                    Box(lines=lines, place=block.place, table=-1 - index, row=0, last_row=0, column=0, last_column=0)
+                )
         else:
             found.extend(_table(block, index, until.get(index, len(block.rows))))
     return tuple(found)
@@ -63,7 +65,9 @@ def _table(table: Table, index: int, rows: int) -> Iterator[Box]:
                 yield _box(cell, index, at, _last_row(table, at, cell))
             for nested in cell.tables:
                 # A nested table stands by itself: its labels and values are each other's neighbours.
-                yield from _table(nested, index * 1000 + nested.place.table if nested.place.table else index, len(nested.rows))
+                yield from _table(
+                    nested, index * 1000 + nested.place.table if nested.place.table else index, len(nested.rows)
+                )
 
 
 def _last_row(table: Table, at: int, cell: Cell) -> int:

@@ -60,7 +60,9 @@ def _header_rows(table: Table, first: int) -> int:
             rows += 1
         return rows
     grouped = any(heading_of(cell.text) in _GROUPS and cell.span > 1 for cell in table.rows[first].cells)
-    while grouped and first + rows < len(table.rows) and rows < 3 and _is_subheading(table.rows[first + rows], activity):
+    while (
+        grouped and first + rows < len(table.rows) and rows < 3 and _is_subheading(table.rows[first + rows], activity)
+    ):
         rows += 1
     return rows
 
@@ -107,7 +109,11 @@ def _actor_range(table: Table, header: Sequence[Row], group: Cell | None) -> tup
     cells = [(heading_of(c.text), c) for c in _lowest(header)]
     start = next((c.column + c.span for name, c in cells if name == "activity"), None)
     end = next(
-        (c.column for name, c in cells if name in ("requirements", "duration", "output", "standards") and c.column >= (start or 0)),
+        (
+            c.column
+            for name, c in cells
+            if name in ("requirements", "duration", "output", "standards") and c.column >= (start or 0)
+        ),
         len(table.widths),
     )
     return None if start is None or end <= start else (start, end)

@@ -81,7 +81,9 @@ def _left_over(reading: _Reading, taken: Sequence[_Found], title: Value | None) 
         if other and _text(each) and not is_placeholder(_text(each)):
             new = [line for line in each.lines if (line.place, line.text) not in read and line.text]
             if new:
-                yield Unread(what=f"{each.label.written}: {fold(' '.join(line.text for line in new))}", place=each.place)
+                yield Unread(
+                    what=f"{each.label.written}: {fold(' '.join(line.text for line in new))}", place=each.place
+                )
     beside = {(line.place, line.text) for each in reading.found for line in each.lines}
     for index, box in enumerate(reading.boxes):
         if index in reading.letterhead:
@@ -100,7 +102,12 @@ def _within(reading: _Reading, index: int, box: Box) -> None:
     runs = _runs(box.lines)
     labels = [label for labels, _ in runs for label in labels]
     before, last = runs[0], runs[-1]
-    if not before[0] and any(each.text for each in before[1]) and not any(each.text for each in last[1]) and _no_rest(labels):
+    if (
+        not before[0]
+        and any(each.text for each in before[1])
+        and not any(each.text for each in last[1])
+        and _no_rest(labels)
+    ):
         _above(reading, box, runs)
         return
     waiting: list[Label] = []
@@ -277,7 +284,10 @@ def _approval(found: _Found | None) -> Approval | None:
     if found is None:
         return None
     texts = [each.text.removeprefix(":").strip() for each in found.lines]
-    position, name, nip, gap = [], None, None, False
+    position: list[str] = []
+    name: str | None = None
+    nip: str | None = None
+    gap = False
     for text in texts:
         digits = "".join(each for each in text if each.isdigit())
         if _NIP.match(text) or (len(digits) >= 15 and len(digits) >= len(text) * 0.7):
@@ -325,7 +335,9 @@ def _institution(reading: _Reading) -> tuple[Value, ...]:
         if box.table >= 0:
             break
     if labelled is not None and not lines:
-        lines = [Value(text=each.text.removeprefix(":").strip(), place=each.place) for each in labelled.lines if each.text]
+        lines = [
+            Value(text=each.text.removeprefix(":").strip(), place=each.place) for each in labelled.lines if each.text
+        ]
     elif labelled is not None and all(key(_text(labelled)) != key(each.text) for each in lines):
         lines.append(Value(text=_text(labelled), place=labelled.place))
     return tuple(lines)

@@ -81,7 +81,7 @@ def heading_at(cell: Cell, source: StepTable) -> str | None:
     return best
 
 
-def _kind(row: Row, texts: dict[str, str], source: StepTable, *, has_drawing: bool) -> str:  # noqa: PLR0911
+def _kind(row: Row, texts: dict[str, str], source: StepTable, *, has_drawing: bool) -> str:
     filled = [fold(cell.text) for cell in row.cells if fold(cell.text)]
     if not filled and not has_drawing:
         return "blank"
@@ -120,9 +120,7 @@ def _is_header(row: Row) -> bool:
 
 def _continues(row: Row, source: StepTable) -> bool:
     """Whether the activity's cell is the lower part of a merged one."""
-    return any(
-        cell.merge is Merge.CONTINUE and heading_at(cell, source) == "activity" for cell in row.cells
-    )
+    return any(cell.merge is Merge.CONTINUE and heading_at(cell, source) == "activity" for cell in row.cells)
 
 
 def _listed_number(row: Row, source: StepTable) -> bool:
@@ -133,8 +131,15 @@ def _listed_number(row: Row, source: StepTable) -> bool:
 
 def _step(row: Row, texts: dict[str, str], columns: Columns, before: int) -> Step:
     number = texts.get("number", "").rstrip(". ")
-    if not number and columns.column("number") is not None and any(
-        paragraph.listed for cell in row.cells for paragraph in cell.paragraphs if cell.column == columns.column("number")
+    if (
+        not number
+        and columns.column("number") is not None
+        and any(
+            paragraph.listed
+            for cell in row.cells
+            for paragraph in cell.paragraphs
+            if cell.column == columns.column("number")
+        )
     ):
         # Word numbers the column by itself and stores no text; each step is one item.
         number = str(before + 1)

@@ -82,9 +82,7 @@ def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Sym
             exits[each.edge.source].append(each)
     heard: dict[str, list[Note]] = {}
     for note in notes:
-        near = [
-            (to_path(note.at, _exit(each.path)), name) for name, paths in exits.items() for each in paths
-        ]
+        near = [(to_path(note.at, _exit(each.path)), name) for name, paths in exits.items() for each in paths]
         if near and min(near)[0] <= EARSHOT:
             heard.setdefault(min(near)[1], []).append(note)
     labels = {

@@ -48,7 +48,11 @@ class Layout:
     def cell_at(self, place: DocxPlace) -> tuple[float, float] | None:
         """Return left and top of a cell's first line, or none for a cell outside the step tables."""
         return next(
-            ((x, y) for at, x, y in self.cells if (at.table, at.row, at.column) == (place.table, place.row, place.column)),
+            (
+                (x, y)
+                for at, x, y in self.cells
+                if (at.table, at.row, at.column) == (place.table, place.row, place.column)
+            ),
             None,
         )
 
@@ -91,9 +95,7 @@ def _left(table: Table, column: int) -> float:
 def _columns(grid: StepGrid) -> Iterator[Column]:
     for actor in grid.actors:
         table = grid.tables[0]
-        yield Column(
-            left=_left(table, actor.column), right=_left(table, actor.column + actor.span), actor=actor.name
-        )
+        yield Column(left=_left(table, actor.column), right=_left(table, actor.column + actor.span), actor=actor.name)
 
 
 def _placed(

@@ -86,7 +86,10 @@ def _behind(node: Node, written: Sequence[_Written]) -> str:
     return " ".join(
         each.text
         for each in written
-        if each.step == node.step and each.actor.name == node.actor and not _is_answer(each.text) and not _mark(each.text)
+        if each.step == node.step
+        and each.actor.name == node.actor
+        and not _is_answer(each.text)
+        and not _mark(each.text)
     )
 
 
@@ -106,8 +109,12 @@ def _marks(written: Sequence[_Written], sop: Sop) -> Flow | None:
         kind = _mark(each.text)
         nodes.append(
             Node(
-                id=f"n{len(nodes) + 1}", kind=NodeKind(kind or "process"), step=each.step, actor=each.actor.name,
-                text="" if kind else each.text, place=each.cell.place,
+                id=f"n{len(nodes) + 1}",
+                kind=NodeKind(kind or "process"),
+                step=each.step,
+                actor=each.actor.name,
+                text="" if kind else each.text,
+                place=each.cell.place,
             )  # fmt: skip
         )
     return Flow(source="marks", nodes=tuple(nodes)) if nodes and sop.steps else None

@@ -136,5 +136,3 @@ def _band(y: float, bands: Sequence[Band], anchor: DocxPlace) -> Band | None:
         return inside
     nearest = min(steps, key=lambda each: min(abs(y - each.top), abs(y - each.bottom)))
     return nearest if min(abs(y - nearest.top), abs(y - nearest.bottom)) <= 4 * REACH else None
-
-

@@ -135,9 +135,7 @@ class Step:
         column = dict(self.columns).get(heading)
         if column is None:
             return self.place
-        return DocxPlace(
-            part=self.place.part, table=self.place.table, row=self.place.row, column=column + 1
-        )
+        return DocxPlace(part=self.place.part, table=self.place.table, row=self.place.row, column=column + 1)
 
 
 class NodeKind(StrEnum):

@@ -222,5 +222,3 @@ def _pass(sheet: _Sheet, index: int, row: Sequence[str], why: str) -> None:
     text = " | ".join(each for each in row if each)
     if text:
         sheet.passed_over.append(PassedOver(place=XlsxPlace(sheet=sheet.name, row=index + 1), text=text, why=why))
-
-

@@ -91,7 +91,9 @@ class Package:
                 return each.target
         if self.has("word/document.xml"):
             return "word/document.xml"
-        raise DraftUnreadable("RD005", "Berkas ini tidak memuat naskah Word; buka di Word lalu simpan ulang sebagai .docx.")
+        raise DraftUnreadable(
+            "RD005", "Berkas ini tidak memuat naskah Word; buka di Word lalu simpan ulang sebagai .docx."
+        )
 
 
 _DAMAGED = "Berkas ini rusak atau tidak lengkap terkirim; minta unit mengirimkannya kembali."
@@ -120,11 +122,15 @@ def parse(data: bytes) -> etree._Element:
     )  # fmt: skip
     head = data[:4096]
     if b"<!DOCTYPE" in head or "<!DOCTYPE".encode("utf-16-le") in head:
-        raise DraftUnreadable("RD007", "Berkas ini memuat DTD, yang tidak pernah ditulis Word; tidak dibuka demi keamanan.")
+        raise DraftUnreadable(
+            "RD007", "Berkas ini memuat DTD, yang tidak pernah ditulis Word; tidak dibuka demi keamanan."
+        )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise DraftUnreadable("RD008", f"Isi berkas ini rusak ({error.msg}); buka di Word lalu simpan ulang.") from error
+        raise DraftUnreadable(
+            "RD008", f"Isi berkas ini rusak ({error.msg}); buka di Word lalu simpan ulang."
+        ) from error
 
 
 def _gate(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -132,7 +138,8 @@ def _gate(entries: list[zipfile.ZipInfo], size: int) -> None:
     inflated = total > RATIO_FROM and total > MAX_RATIO * size
     if len(entries) > MAX_ENTRIES or total > MAX_TOTAL or inflated or any(e.file_size > MAX_PART for e in entries):
         raise DraftUnreadable(
-            "RD006", "Isi berkas ini mengembang jauh melebihi naskah biasa (diduga bom zip); tidak dibuka demi keamanan."
+            "RD006",
+            "Isi berkas ini mengembang jauh melebihi naskah biasa (diduga bom zip); tidak dibuka demi keamanan.",
         )
     if any(each.flag_bits & 1 for each in entries):
         raise _encrypted()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.model.draft import Anchor, Drawing, Shape
 from pipeline.model.place import DocxPlace
-from pipeline.read.xml import A, EMU, MC, O, PIC, V, W, WP, WPC, WPG, WPS, chosen, named, number
+from pipeline.read.xml import EMU, MC, PIC, WP, WPC, WPG, WPS, A, O, V, W, chosen, named, number
 
 TextOf = Callable[[etree._Element], str]
 
@@ -63,9 +63,7 @@ def drawing(element: etree._Element, place: DocxPlace, text_of: TextOf) -> Drawi
     height = number(extent.get("cy")) / EMU if extent is not None else 0.0
     data = frame.find(f"{A}graphic/{A}graphicData")
     kind, shapes = ("empty", ()) if data is None else _graphic(data, text_of)
-    return Drawing(
-        anchor=_anchor(frame), shapes=shapes, place=place, width=width, height=height, kind=kind
-    )
+    return Drawing(anchor=_anchor(frame), shapes=shapes, place=place, width=width, height=height, kind=kind)
 
 
 def picture(element: etree._Element, place: DocxPlace, text_of: TextOf) -> Iterator[Drawing]:

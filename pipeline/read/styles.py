@@ -34,14 +34,14 @@ class _Spacing:
     def over(self, below: "_Spacing") -> "_Spacing":
         """Return this spacing with its gaps filled from the style below."""
         return _Spacing(
-            *(mine if mine is not None else theirs for mine, theirs in zip(_values(self), _values(below), strict=True))
+            before=below.before if self.before is None else self.before,
+            after=below.after if self.after is None else self.after,
+            line=below.line if self.line is None else self.line,
+            rule=below.rule if self.rule is None else self.rule,
+            size=below.size if self.size is None else self.size,
+            listed=below.listed if self.listed is None else self.listed,
+            font=below.font if self.font is None else self.font,
         )
-
-
-def _values(spacing: _Spacing) -> tuple[float | str | bool | None, ...]:
-    return (
-        spacing.before, spacing.after, spacing.line, spacing.rule, spacing.size, spacing.listed, spacing.font
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,7 @@ def read_styles(root: etree._Element | None) -> Styles:
     resolved: dict[str, _Spacing] = {}
     for name in raw:
         resolved[name] = _resolve(name, raw, defaults, depth=0)
-    normal = next(
-        (name for name, each in raw.items() if each.get(W + "default") in ("1", "true")), None
-    )
+    normal = next((name for name, each in raw.items() if each.get(W + "default") in ("1", "true")), None)
     return Styles(resolved[normal] if normal is not None else defaults, resolved)
 
 
@@ -92,7 +90,7 @@ def _resolve(name: str, raw: dict[str, etree._Element], defaults: _Spacing, dept
     own = _read(element.find(W + "pPr"), element.find(W + "rPr"))
     parent = value(element, "basedOn")
     # A damaged file can have styles based on each other in a ring.
-    if parent in raw and parent is not None and depth < 20:
+    if parent is not None and parent in raw and depth < 20:
         return own.over(_resolve(parent, raw, defaults, depth + 1))
     return own.over(defaults)
 

@@ -24,7 +24,7 @@ from pipeline.model.place import DocxPlace
 from pipeline.read import shapes
 from pipeline.read.package import Package, open_package
 from pipeline.read.styles import Styles, read_styles
-from pipeline.read.xml import M, MC, R, W, chosen, flag, named, number, twips, value
+from pipeline.read.xml import MC, M, R, W, chosen, flag, named, number, twips, value
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ def read_draft(data: bytes, file: str) -> Draft:
 
 def _section(element: etree._Element) -> Section:
     size, margins = element.find(W + "pgSz"), element.find(W + "pgMar")
-    at = {} if margins is None else {named(str(name)): text for name, text in margins.attrib.items()}
+    at = {} if margins is None else {named(str(name)): str(text) for name, text in margins.attrib.items()}
     return Section(
         width=twips(None if size is None else size.get(W + "w"), 612.0),
         height=twips(None if size is None else size.get(W + "h"), 792.0),
@@ -130,7 +130,9 @@ def _blocks(parent: etree._Element, seen: _Seen) -> Iterator[Block]:
                 yield from _blocks(inner, seen)
 
 
-_WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag", "hyperlink", "bdo", "dir", "fldSimple"))
+_WRAPPERS = frozenset(
+    W + name for name in ("ins", "moveTo", "customXml", "smartTag", "hyperlink", "bdo", "dir", "fldSimple")
+)
 _GONE = frozenset(W + name for name in ("del", "moveFrom"))
 
 
@@ -177,8 +179,10 @@ def _rows(parent: etree._Element, seen: _Seen) -> Iterator[etree._Element]:
             properties = child.find(W + "trPr")
             removed = None if properties is None else properties.find(W + "del")
             if removed is not None:
-                text = "".join(child.itertext(W + "t", W + "delText"))
-                seen.revisions.append(_revision("row deleted", removed, text, DocxPlace(part=seen.part, table=seen.tables)))
+                text = _raw_text(child)
+                seen.revisions.append(
+                    _revision("row deleted", removed, text, DocxPlace(part=seen.part, table=seen.tables))
+                )
             else:
                 yield child
         else:
@@ -299,7 +303,7 @@ def _inline(parent: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) 
             for each in shapes.picture(child, at, lambda content: _box_text(content, at, seen)):
                 _keep(each, seen)
         elif tag in _GONE:
-            text = "".join(child.itertext(W + "t", W + "delText"))
+            text = _raw_text(child)
             seen.revisions.append(_revision(named(tag), child, text, at))
         elif tag in (W + "ins", W + "moveTo"):
             before = len(out)
@@ -343,6 +347,10 @@ def _box_text(content: etree._Element, at: DocxPlace, seen: _Seen) -> str:
     return "\n".join(texts)
 
 
+def _raw_text(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(W + "t", W + "delText"))
+
+
 def _revision(kind: str, element: etree._Element, text: str, at: DocxPlace) -> Revision:
     return Revision(
         kind=kind, author=element.get(W + "author", ""), date=element.get(W + "date", ""), text=text, place=at
@@ -361,5 +369,3 @@ def _symbol(font: str, code: str) -> str:
     point = int(code, 16) if code and all(each in "0123456789abcdefABCDEF" for each in code) else 0x25A1
     table = _CHECKS.get(font, {})
     return table.get(point & 0xFF if 0xF000 <= point <= 0xF0FF or point <= 0xFF else point, chr(point))
-
-

@@ -19,18 +19,14 @@ from pipeline.text import quoted
 _ANSWERED = (Status.MATCHED, Status.SHARED)
 
 
-def reconcile(
-    sops: Sequence[Sop], inventory: Inventory, settings: Settings, folders: Sequence[str]
-) -> Reconciliation:
+def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, folders: Sequence[str]) -> Reconciliation:
     """Return what became of each row and each draft; `folders` are the units' folders, empty ones included."""
     units = office_units(settings, folders)
     drafts = tuple(_ref(sop, units) for sop in sops)
     slots = tuple(_slots(inventory, units))
     scores = score(slots, drafts)
     pairs = {each.slot: each for each in pair(scores, slots, drafts)}
-    items = [
-        _item(slot, pairs.get(index), drafts, sops, units, settings) for index, slot in enumerate(slots)
-    ]
+    items = [_item(slot, pairs.get(index), drafts, sops, units, settings) for index, slot in enumerate(slots)]
     taken = {each.draft for each in pairs.values()}
     items.extend(
         _left_over(index, drafts[index], scores, slots, pairs) for index in range(len(drafts)) if index not in taken
@@ -66,7 +62,7 @@ def _transferred(row: InventoryRow, unit: str, units: Units, settings: Settings)
     return "instansi lain" if title_form(row.title).solid in titles else ""
 
 
-def _item(  # noqa: PLR0913 - one row against everything that bears on it
+def _item(
     slot: Slot, found: Pair | None, drafts: Sequence[DraftRef], sops: Sequence[Sop], units: Units, settings: Settings
 ) -> Item:
     gone = _transferred(slot.row, slot.unit, units, settings)
@@ -100,9 +96,7 @@ def _matched(found: Pair, *, doubtful: bool) -> str:
     return f"Nama SOP serupa {alike}; nomornya berbeda atau belum ada."
 
 
-def _left_over(
-    index: int, draft: DraftRef, scores: Scores, slots: Sequence[Slot], pairs: dict[int, Pair]
-) -> Item:
+def _left_over(index: int, draft: DraftRef, scores: Scores, slots: Sequence[Slot], pairs: dict[int, Pair]) -> Item:
     """A draft that no row is left for: a further one of a row that has a better one, or outside the inventory."""
     column = scores.score[:, index]
     best = int(column.argmax()) if len(slots) else -1
@@ -116,7 +110,11 @@ def _left_over(
             differences=(), why=why, doubtful=bool(column[best] < ACCEPT), rivals=_rest(column, slots, best),
         )  # fmt: skip
     same = [at for at in range(len(slots)) if scores.number[at, index] and scores.title[at, index] < CONFLICT]
-    near = f"; yang paling dekat {quoted(slots[best].row.title)} ({round(column[best] * 100)} %)" if best >= 0 and column[best] > 0 else ""
+    near = (
+        f"; yang paling dekat {quoted(slots[best].row.title)} ({round(column[best] * 100)} %)"
+        if best >= 0 and column[best] > 0
+        else ""
+    )
     why = f"Tidak ada baris panduan induk yang cocok{near}."
     if same:
         why = f"Nomornya milik {quoted(slots[same[0]].row.title)}, tetapi namanya lain{near}."

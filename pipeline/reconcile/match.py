@@ -91,8 +91,12 @@ def pair(scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> t
     chosen = linear_sum_assignment(padded, maximize=True)
     return tuple(
         Pair(
-            slot=int(s), draft=int(d), score=float(scores.score[s, d]), title=float(scores.title[s, d]),
-            number=bool(scores.number[s, d]), rivals=_rivals(scores, slots, int(s), int(d)),
+            slot=int(s),
+            draft=int(d),
+            score=float(scores.score[s, d]),
+            title=float(scores.title[s, d]),
+            number=bool(scores.number[s, d]),
+            rivals=_rivals(scores, slots, int(s), int(d)),
         )  # fmt: skip
         for s, d in zip(*chosen, strict=True)
         if d < len(drafts) and offered[s, d] >= ASK

@@ -242,11 +242,11 @@ def _label(arrow: _Arrow) -> str:
 def _told(sop: Sop) -> str:
     """Return the arrows in words, for those who do not see the chart."""
     step_of = {each.id: each.step for each in sop.flow.nodes}
-    told = [
-        f"langkah {step_of[each.source]}{f' ({each.label})' if each.label else ''} ke langkah {step_of[each.target]}"
-        for each in sop.flow.edges
-        if each.source in step_of and each.target in step_of
-    ]
+    told = []
+    for edge in sop.flow.edges:
+        if edge.source in step_of and edge.target in step_of:
+            answer = f" ({edge.label})" if edge.label else ""
+            told.append(f"langkah {step_of[edge.source]}{answer} ke langkah {step_of[edge.target]}")
     return "; ".join(told) or "tanpa panah yang terbaca"
 
 

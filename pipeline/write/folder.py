@@ -25,12 +25,16 @@ def results(output: Path, when: datetime) -> Iterator[Path]:
         output.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=output))
     except OSError as error:
-        raise OutputNotWritable(f"Folder {output} tidak dapat ditulisi ({error.strerror}). Periksa izin dan ruang cakram.") from error
+        raise OutputNotWritable(
+            f"Folder {output} tidak dapat ditulisi ({error.strerror}). Periksa izin dan ruang cakram."
+        ) from error
     try:
         yield aside
         _replace(output, aside, when)
     except OSError as error:
-        raise OutputNotWritable(f"Hasil tidak dapat ditulis ke {output} ({error.strerror}). Periksa izin dan ruang cakram.") from error
+        raise OutputNotWritable(
+            f"Hasil tidak dapat ditulis ke {output} ({error.strerror}). Periksa izin dan ruang cakram."
+        ) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

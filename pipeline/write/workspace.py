@@ -50,7 +50,9 @@ def _unit_folders(settings: Settings) -> Iterator[str]:
     """The names of the folders that units hand in under; those of units that few offices have are left to the office."""
     for unit in settings.units:
         name = "".join(each for each in unit.name if each not in _NOT_IN_NAMES)
-        if not plain(name).startswith(("penyelenggara", "seksi pendidikan agama islam", "kelompok", "seksi pendidikan diniyah")):
+        if not plain(name).startswith(
+            ("penyelenggara", "seksi pendidikan agama islam", "kelompok", "seksi pendidikan diniyah")
+        ):
             yield name
     yield "Penyelenggara Zakat dan Wakaf"
     yield "KUA Kecamatan (ganti dengan nama kecamatan)"

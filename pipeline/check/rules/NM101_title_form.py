@@ -53,9 +53,7 @@ RULE = Rule(
         Example(
             shows="bukan kata benda pe-…-an",
             sops=(sop(identity=identity(title=value("SOP Nikah"))),),
-            hits=(
-                "Nama SOP “SOP Nikah” tidak memakai kata benda pe-…-an (Pelayanan, Penyusunan, Penerbitan).",
-            ),
+            hits=("Nama SOP “SOP Nikah” tidak memakai kata benda pe-…-an (Pelayanan, Penyusunan, Penerbitan).",),
         ),
         Example(
             shows="tidak diawali SOP",

@@ -18,7 +18,9 @@ def number_form(sop: Sop, settings: Settings) -> Iterator[Hit]:
     pattern = settings.number_pattern or ("" if settings.units else _PATTERN)
     if number is None or not pattern or number_expression(pattern).fullmatch(number.text):
         return
-    shape = pattern.replace("{urut:3}", "001").replace("{urut}", "1").replace("{unit}", "UNIT").replace("{tahun}", "2025")
+    shape = (
+        pattern.replace("{urut:3}", "001").replace("{urut}", "1").replace("{unit}", "UNIT").replace("{tahun}", "2025")
+    )
     yield Hit(
         message=f"Nomor {quoted(number.text)} tidak mengikuti pola kantor, yaitu {shape}.",
         where="number", place=number.place, found=number.text,

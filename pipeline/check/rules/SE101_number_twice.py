@@ -41,7 +41,11 @@ RULE = Rule(
     fix="Beri nomor baru kepada salah satunya menurut panduan induk.",
     severity=Severity.ERROR,
     check_set=number_twice,
-    good=(Example(shows="nomor berbeda", sops=(sop(), replace(_OTHER, identity=identity(number=value("002/SOP/TU/2025"))))),),
+    good=(
+        Example(
+            shows="nomor berbeda", sops=(sop(), replace(_OTHER, identity=identity(number=value("002/SOP/TU/2025"))))
+        ),
+    ),
     bad=(
         Example(
             shows="nomor sama, nama berbeda",
