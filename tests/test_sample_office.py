@@ -1,6 +1,7 @@
 """What the reader finds in the sample office equals what the builder put in: every field, step, actor and arrow."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def by_id(flow, name: str) -> int:
 
 def expected_edges(sop: WrittenSop, drawn: list[int]) -> set[tuple[int, int, str]]:
     edges = set()
-    for here, following in zip(drawn, drawn[1:], strict=False):
+    for here, following in pairwise(drawn):
         silent = here not in sop.decisions or here in sop.without_label
         if (here, following) not in sop.without_arrow:
             edges.add((here, following, "" if silent else "ya"))
@@ -139,7 +140,8 @@ def test_every_row_of_the_inventory_is_read_from_its_own_row() -> None:
 # Which rule answers for a kind of planted defect; a kind that no rule judges yet is not listed.
 RULE_FOR = {
     "duration-unmeasurable": {"ST102"}, "duration-without-unit": {"ST102"}, "standards-empty": {"ST101"},
-    "number-missing": {"ID101"}, "placeholder": {"ID101", "ID102"}, "date-incomplete": {"ID103"}, "date-order": {"ID104"},
+    "number-missing": {"ID101"}, "placeholder": {"ID101", "ID102"}, "date-incomplete": {"ID103"},
+    "date-order": {"ID104"},
     "title-form": {"NM101"}, "number-form": {"NM102"}, "personal": {"IN101"}, "flow-label": {"FL101"},
     "flow-symbol-missing": {"ST103"}, "number-twice": {"SE101"},
 }  # fmt: skip

@@ -52,7 +52,7 @@ _EPILOG = (
 @click.group(cls=_Lazy, context_settings=_SETTINGS, epilog=_EPILOG)
 @click.version_option(__version__, "--version", prog_name="pleno")
 def pleno() -> None:
-    """Menyiapkan rapat pleno SOP: membaca naskah Word, mencocokkannya dengan panduan induk, dan melaporkan selisihnya."""
+    """Menyiapkan rapat pleno SOP: naskah Word dibaca, dicocokkan dengan panduan induk, dan selisihnya dilaporkan."""
 
 
 def main() -> None:

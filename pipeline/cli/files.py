@@ -17,7 +17,7 @@ def named(files: Sequence[str]) -> tuple[Submission, ...]:
 def _expanded(written: str) -> Iterator[Submission]:
     paths = [written]
     if any(sign in written for sign in "*?[") and not Path(written).exists():
-        paths = sorted(glob.glob(written, recursive=True))
+        paths = sorted(glob.glob(written, recursive=True))  # noqa: PTH207 - a pattern with a root of its own
         if not paths:
             raise click.UsageError(f"Tidak ada berkas yang cocok dengan “{written}”.")
     for each in paths:

@@ -28,10 +28,15 @@ def command(workspace: Path) -> int:
     output = workspace / "output"
     refuse_open_files(output)
     with _progress() as progress:
-        outcome = run(workspace, settings, datetime.now().astimezone(), progress)
+        outcome = run(workspace, settings, _now(), progress)
     paths = publish(outcome, output)
     _summary(outcome, paths)
     return 3 if outcome.unreadable else 0
+
+
+def _now() -> datetime:
+    """The one look at the clock: every result of a run carries this moment."""
+    return datetime.now().astimezone()  # noqa: TID251
 
 
 @contextlib.contextmanager
@@ -65,9 +70,8 @@ def _summary(outcome: Outcome, paths: tuple[Path, ...]) -> None:
     units = outcome.reconciliation.units
     files = len({sop.file for sop in outcome.sops}) + len(outcome.unreadable)
     errors = sum(each.severity is Severity.ERROR for each in outcome.findings)
-    click.echo(
-        f"{outcome.office}: {len(outcome.sops)} SOP dari {files} berkas, {len(outcome.inventory.rows)} baris panduan induk."
-    )
+    rows = len(outcome.inventory.rows)
+    click.echo(f"{outcome.office}: {len(outcome.sops)} SOP dari {files} berkas, {rows} baris panduan induk.")
     counts = (
         ("cocok", sum(each.matched for each in units)),
         ("belum diserahkan", sum(each.missing for each in units)),

@@ -74,7 +74,7 @@ def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
 
 
 def _left_over(reading: _Reading, taken: Sequence[_Found], title: Value | None) -> Iterator[Unread]:
-    """Yield what stands beside labels that are no field of ours, a second value of a field, and lines beside no label."""
+    """Yield what stands beside labels that are no field of ours, a second value of a field, and all other lines."""
     read = {(line.place, line.text) for each in taken for line in each.lines}
     for each in reading.found:
         other = not any(each is one for one in taken) and not each.label.institution
@@ -175,19 +175,17 @@ _Neighbour = Callable[[_Reading, int, Box, Sequence[Label]], int | None]
 
 
 def _right(reading: _Reading, index: int, box: Box, labels: Sequence[Label]) -> int | None:
-    found = None
     for at, other in enumerate(reading.boxes[index + 1 :], start=index + 1):
         if other.table != box.table or not other.row <= box.row <= other.last_row or other.column <= box.last_column:
             continue
         if other.has_label or at in reading.used:
-            return found
+            return None
         text = " ".join(each.text for each in other.lines).strip()
         # A narrow cell of its own for the colon stands between label and value in some hands.
         if text == ":":
             continue
-        if found is None and (text or _below(reading, index, box, labels) is None):
-            return at
-    return found
+        return at if text or _below(reading, index, box, labels) is None else None
+    return None
 
 
 def _below(reading: _Reading, index: int, box: Box, labels: Sequence[Label]) -> int | None:  # noqa: ARG001

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from pipeline.flow.layout import Placed
 from pipeline.flow.paths import Point, path, to_box, to_path
@@ -74,7 +74,7 @@ def _glued(placed: Placed, symbols: Sequence[Symbol], *, backwards: bool) -> tup
 
 
 def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Symbol]) -> tuple[Joined, ...]:
-    """Return the edges with the answers beside them: each decision's notes go to its exits as a whole, not one by one."""
+    """Return the edges with the answers beside them: a decision's notes go to its exits all at once, not one by one."""
     decisions = {each.node.id for each in symbols if each.node.kind is NodeKind.DECISION}
     exits: dict[str, list[Joined]] = {name: [] for name in decisions}
     for each in joined:
@@ -105,7 +105,7 @@ def _dealt(exits: Sequence[Joined], notes: Sequence[Note]) -> Iterator[tuple[Joi
         (
             (sum(to_path(few[n].at, _exit(exits[s].path)) for n, s in zip(chosen, taken, strict=True)), chosen, taken)
             for chosen in permutations(range(len(few)), size)
-            for taken in [tuple(seats)[:size]] + [each for each in permutations(seats, size)]
+            for taken in permutations(seats, size)
         ),
     )
     for note, seat in zip(best[1], best[2], strict=True):
@@ -116,7 +116,7 @@ def _exit(points: Sequence[Point]) -> tuple[Point, ...]:
     """The first stretch of a path."""
     kept = [points[0]]
     left = EXIT
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         length = abs(end[0] - start[0]) + abs(end[1] - start[1])
         if length >= left and length > 0:
             share = left / length

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.model.draft import Shape
 
@@ -69,7 +70,7 @@ def to_segment(point: Point, start: Point, end: Point) -> float:
 
 def to_path(point: Point, points: Sequence[Point]) -> float:
     """Return the distance from a point to a path."""
-    return min(to_segment(point, start, end) for start, end in zip(points, points[1:], strict=False))
+    return min(to_segment(point, start, end) for start, end in pairwise(points))
 
 
 def to_box(point: Point, shape: Shape) -> float:

@@ -17,8 +17,10 @@ from pipeline.vocabulary import MARKS, NO, YES
 # Anything but a logo or a stamp is at least this wide, in points.
 _CHART = 120.0
 _NOT_SHAPES = {
-    "picture": "diagram alir berupa gambar", "smartart": "diagram alir berupa SmartArt", "chart": "diagram alir berupa grafik",
-}  # fmt: skip
+    "picture": "diagram alir berupa gambar",
+    "smartart": "diagram alir berupa SmartArt",
+    "chart": "diagram alir berupa grafik",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,7 @@ def _marks(written: Sequence[_Written], sop: Sop) -> Flow | None:
                 actor=each.actor.name,
                 text="" if kind else each.text,
                 place=each.cell.place,
-            )  # fmt: skip
+            )
         )
     return Flow(source="marks", nodes=tuple(nodes)) if nodes and sop.steps else None
 

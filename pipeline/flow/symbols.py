@@ -13,14 +13,25 @@ from pipeline.vocabulary import NO, YES
 
 # The five symbols of PermenPANRB 35/2012 and what people draw in their place.
 KINDS = {
-    "flowChartTerminator": NodeKind.TERMINATOR, "roundRect": NodeKind.TERMINATOR, "ellipse": NodeKind.TERMINATOR,
-    "flowChartProcess": NodeKind.PROCESS, "rect": NodeKind.PROCESS, "flowChartAlternateProcess": NodeKind.PROCESS,
-    "flowChartPredefinedProcess": NodeKind.PROCESS, "flowChartDocument": NodeKind.PROCESS, "flowChartInputOutput": NodeKind.PROCESS,
-    "parallelogram": NodeKind.PROCESS, "flowChartManualOperation": NodeKind.PROCESS, "flowChartManualInput": NodeKind.PROCESS,
-    "flowChartDecision": NodeKind.DECISION, "diamond": NodeKind.DECISION,
-    "flowChartOffpageConnector": NodeKind.CONNECTOR, "flowChartConnector": NodeKind.CONNECTOR,
-    "homePlate": NodeKind.CONNECTOR, "pentagon": NodeKind.CONNECTOR,
-}  # fmt: skip
+    "flowChartTerminator": NodeKind.TERMINATOR,
+    "roundRect": NodeKind.TERMINATOR,
+    "ellipse": NodeKind.TERMINATOR,
+    "flowChartProcess": NodeKind.PROCESS,
+    "rect": NodeKind.PROCESS,
+    "flowChartAlternateProcess": NodeKind.PROCESS,
+    "flowChartPredefinedProcess": NodeKind.PROCESS,
+    "flowChartDocument": NodeKind.PROCESS,
+    "flowChartInputOutput": NodeKind.PROCESS,
+    "parallelogram": NodeKind.PROCESS,
+    "flowChartManualOperation": NodeKind.PROCESS,
+    "flowChartManualInput": NodeKind.PROCESS,
+    "flowChartDecision": NodeKind.DECISION,
+    "diamond": NodeKind.DECISION,
+    "flowChartOffpageConnector": NodeKind.CONNECTOR,
+    "flowChartConnector": NodeKind.CONNECTOR,
+    "homePlate": NodeKind.CONNECTOR,
+    "pentagon": NodeKind.CONNECTOR,
+}
 # A hand is not steady: a symbol may reach this far out of its cell, in points.
 REACH = 6.0
 
@@ -101,9 +112,13 @@ def _is_symbol(shape: Shape) -> bool:
 def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind]], columns: Sequence[Column]) -> Iterator[Symbol]:
     for index, (step, column, placed, kind) in enumerate(found, start=1):
         node = Node(
-            id=f"n{index}", kind=kind, step=step, actor=columns[column].actor, text=fold(placed.shape.text),
+            id=f"n{index}",
+            kind=kind,
+            step=step,
+            actor=columns[column].actor,
+            text=fold(placed.shape.text),
             place=placed.drawing.place,
-        )  # fmt: skip
+        )
         yield Symbol(node=node, shape=placed.shape)
 
 

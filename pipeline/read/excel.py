@@ -54,7 +54,8 @@ def read_inventory(data: bytes, file: str) -> Inventory:
             sheets.append(found)
     if not any(each.rows for each in sheets):
         raise InventoryUnreadable(
-            f"Panduan induk {file} tidak memuat tabel dengan kolom nama SOP. Pastikan judul kolomnya “NAMA SOP” atau serupa."
+            f"Panduan induk {file} tidak memuat tabel dengan kolom nama SOP. "
+            "Pastikan judul kolomnya “NAMA SOP” atau serupa."
         )
     return Inventory(
         file=file,

@@ -276,7 +276,7 @@ def _vml_anchor(style: dict[str, str]) -> Anchor:
 def _vml(element: etree._Element, frame: _Frame, text_of: TextOf, *, top: bool = False) -> Iterator[Shape]:
     if element.tag == V + "group":
         style = _style(element)
-        outer = _vml_form(element, style, top=top)
+        outer = _vml_form(style, top=top)
         origin = _pair(element.get("coordorigin"), (0.0, 0.0))
         size = _pair(element.get("coordsize"), (1000.0, 1000.0))
         inner = _Frame(
@@ -295,7 +295,7 @@ def _vml(element: etree._Element, frame: _Frame, text_of: TextOf, *, top: bool =
         yield frame.place(_vml_shape(element, text_of, top=top))
 
 
-def _vml_form(element: etree._Element, style: dict[str, str], *, top: bool) -> Shape:
+def _vml_form(style: dict[str, str], *, top: bool) -> Shape:
     bare = 0.75 if top else 1.0
     flips = style.get("flip", "")
     flip_h, flip_v = "x" in flips, "y" in flips
@@ -319,7 +319,7 @@ def _vml_shape(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
     preset = _VML_PRESETS.get(name) or VML_TYPES.get(_vml_type(element), "custom")
     stroke = element.find(V + "stroke")
     content = element.find(f"{V}textbox/{W}txbxContent")
-    form = _vml_form(element, style, top=top)
+    form = _vml_form(style, top=top)
     if name == "line":
         form = _vml_line(element, form, top=top)
     return replace(

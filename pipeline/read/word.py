@@ -282,7 +282,7 @@ _SIGNS = {
 _DRAWN = frozenset((W + "pict", W + "object"))
 
 
-def _inline(parent: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) -> None:  # noqa: C901 - one dispatch
+def _inline(parent: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) -> None:  # noqa: C901, PLR0912 - one dispatch
     for child in parent:
         tag = child.tag
         if tag == W + "t" or tag == M + "t":

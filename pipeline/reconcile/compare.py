@@ -10,6 +10,7 @@ from pipeline.reconcile.normalise import same_number
 from pipeline.text import fold, is_placeholder, plain
 
 INVENTORY, DRAFT = "inventory", "draft"
+_NO_NUMBER = "Naskah belum bernomor; nomornya ada di panduan induk."
 
 
 def differences(row: InventoryRow, unit: str, ref: DraftRef, sop: Sop, *, shared: bool) -> Iterator[Difference]:
@@ -22,7 +23,7 @@ def differences(row: InventoryRow, unit: str, ref: DraftRef, sop: Sop, *, shared
     if row.number and not _number_agrees(row.number, ref.number, shared=shared):
         yield Difference(
             field="number", inventory=row.number, draft=ref.number, winner=INVENTORY,
-            why="Nomor SOP mengikuti panduan induk." if ref.number else "Naskah belum bernomor; nomornya ada di panduan induk.",
+            why="Nomor SOP mengikuti panduan induk." if ref.number else _NO_NUMBER,
         )  # fmt: skip
     elif not row.number and ref.number:
         yield Difference(

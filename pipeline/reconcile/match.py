@@ -33,7 +33,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A slot and its draft, by index; `title` is how alike the titles are, `number` whether the numbers are the same."""
+    """A slot and its draft, by index: how alike their titles are, and whether their numbers are the same."""
 
     slot: int
     draft: int
@@ -97,7 +97,7 @@ def pair(scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> t
             title=float(scores.title[s, d]),
             number=bool(scores.number[s, d]),
             rivals=_rivals(scores, slots, int(s), int(d)),
-        )  # fmt: skip
+        )
         for s, d in zip(*chosen, strict=True)
         if d < len(drafts) and offered[s, d] >= ASK
     )

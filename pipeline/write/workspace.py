@@ -47,7 +47,7 @@ def _write(source: Path, target: Path) -> Iterator[Path]:
 
 
 def _unit_folders(settings: Settings) -> Iterator[str]:
-    """The names of the folders that units hand in under; those of units that few offices have are left to the office."""
+    """The folders that units hand in under; those of units that few offices have are left to the office."""
     for unit in settings.units:
         name = "".join(each for each in unit.name if each not in _NOT_IN_NAMES)
         if not plain(name).startswith(

@@ -32,11 +32,13 @@ def test_an_example_is_judged_exactly_as_it_says(rule: Rule, example: Example) -
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_a_rule_explains_itself(rule: Rule) -> None:
     assert re.fullmatch(r"(RD|ID|ST|FL|IN|NM|LG|SE)\d{3}", rule.code)
-    assert rule.good and all(not each.hits for each in rule.good)
-    assert rule.bad and all(each.hits for each in rule.bad)
+    assert rule.good
+    assert rule.bad
+    assert not any(each.hits for each in rule.good)
+    assert all(each.hits for each in rule.bad)
     assert (rule.check is None) != (rule.check_set is None)
     assert all((rule.title, rule.why, rule.source, rule.fix))
-    assert rule.why.endswith(".") and rule.fix.endswith(".")
+    assert all(each.endswith(".") for each in (rule.why, rule.fix))
 
 
 def test_each_file_of_the_folder_is_one_rule_named_after_its_code() -> None:

@@ -47,9 +47,9 @@ def _texts(sop: Sop) -> Iterator[tuple[str, DocxPlace, str]]:
     for name in _LISTS:
         for at, entry in enumerate(sop.identity.values(name), start=1):
             yield f"{name.value}/{at}", entry.place, entry.text
-    for at, step in enumerate(sop.steps, start=1):
+    for at, row in enumerate(sop.steps, start=1):
         for cell in ("activity", "requirements", "output", "note"):
-            yield f"steps/{at}/{cell}", step.cell(cell), getattr(step, cell)
+            yield f"steps/{at}/{cell}", row.cell(cell), getattr(row, cell)
 
 
 RULE = Rule(

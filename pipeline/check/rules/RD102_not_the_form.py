@@ -28,7 +28,7 @@ def not_the_form(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001
 RULE = Rule(
     code="RD102",
     title="Bukan format SOP-AP",
-    why="Tanpa blok identitas dan tabel langkah, naskah tidak dapat diperiksa dan tidak dapat disatukan dalam buku SOP.",
+    why="Tanpa blok identitas dan tabel langkah, naskah tidak dapat diperiksa dan disatukan dalam buku SOP.",
     source="PermenPANRB 35/2012: unsur prosedur terdiri atas bagian identitas dan bagian diagram alir.",
     fix="Susun ulang naskah pada formulir SOP-AP kantor.",
     severity=Severity.ERROR,
@@ -39,7 +39,8 @@ RULE = Rule(
             shows="naskah berupa uraian",
             sops=(sop(kind="other", identity=identity(labels_seen=()), steps=()),),
             hits=(
-                "Naskah ini bukan dalam format SOP-AP: blok identitas dan tabel langkah dengan mutu baku tidak ditemukan.",
+                "Naskah ini bukan dalam format SOP-AP: "
+                "blok identitas dan tabel langkah dengan mutu baku tidak ditemukan.",
             ),
         ),
     ),
