@@ -50,7 +50,7 @@ _EPILOG = (
 
 
 @click.group(cls=_Lazy, context_settings=_SETTINGS, epilog=_EPILOG)
-@click.version_option(__version__, "--version", prog_name="pleno")
+@click.version_option(__version__, "--version", prog_name="pleno", help="Tampilkan versi.")
 def pleno() -> None:
     """Menyiapkan rapat pleno SOP: naskah Word dibaca, dicocokkan dengan panduan induk, dan selisihnya dilaporkan."""
 
