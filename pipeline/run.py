@@ -112,7 +112,7 @@ def _inputs(workspace: Path) -> tuple[Path, Path]:
     drafts, inventory = workspace / "input" / "drafts", workspace / "input" / "inventory.xlsx"
     if not drafts.is_dir():
         raise NoWorkspace(
-            f"Di {workspace} belum ada folder input/drafts. Buat ruang kerja dengan “pleno init”, "
+            f"Di {workspace.resolve()} belum ada folder input/drafts. Buat ruang kerja dengan “pleno init”, "
             "atau coba kantor contoh dengan “pleno init --contoh”."
         )
     if not submitted(drafts):

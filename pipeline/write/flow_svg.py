@@ -1,5 +1,6 @@
 """The flowchart of a SOP as it was understood -> a small SVG: a column per actor, a row per step."""
 
+import math
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,7 @@ from html import escape
 
 from pipeline.model.sop import Edge, Node, NodeKind, Sop
 
-_LEFT, _COLUMN, _HEAD, _ROW = 196.0, 98.0, 34.0, 38.0
+_LEFT, _COLUMN, _HEAD, _ROW = 204.0, 98.0, 34.0, 38.0
 # Width and height of each symbol.
 _SIZE = {
     NodeKind.TERMINATOR: (48.0, 18.0),
@@ -17,7 +18,7 @@ _SIZE = {
     NodeKind.CONNECTOR: (18.0, 20.0),
 }
 # An arrow whose ends were guessed is drawn dashed; below this the reader was not sure.
-_SURE = 0.6
+SURE = 0.6
 _CENTRED = 'text-anchor="middle"'
 _INK = 'fill="currentColor" stroke="none"'
 
@@ -41,6 +42,9 @@ class _Box:
         half = self.width / 2
         if self.node.kind is NodeKind.DECISION:
             half *= 1 - abs(dy) / (self.height / 2)
+        elif self.node.kind is NodeKind.TERMINATOR:
+            radius = min(self.height / 2, half)
+            half += math.sqrt(max(radius**2 - dy**2, 0.0)) - radius
         return self.x + direction * half, self.y + dy
 
 
@@ -144,7 +148,7 @@ def _around(source: _Box, target: _Box, lanes: dict[int, int]) -> tuple[Point, .
     # Lanes lie left and right of the gap's middle in turn, at most 12 points away from it.
     shift = (lane % 7 + 1) // 2 * 4.0 * (1 if lane % 2 else -1)
     x = _LEFT + gap * _COLUMN + shift
-    end = target.side(1 if x > target.x else -1, -5.0 if target.row <= source.row else 4.0)
+    end = target.side(1 if x > target.x else -1, -6.0 if target.row <= source.row else 5.0)
     start = source.side(to)
     return start, (x, start[1]), (x, end[1]), end
 
@@ -153,9 +157,7 @@ def _grid(width: float, height: float, rows: int, columns: Sequence[str]) -> str
     across = "".join(f"M0 {_n(_HEAD + row * _ROW)}H{_n(width)}" for row in range(rows + 1))
     down = "".join(f"M{_n(_LEFT + at * _COLUMN)} 0V{_n(height)}" for at in range(len(columns) + 1))
     heads = "".join(
-        _words(
-            _LEFT + (at + 0.5) * _COLUMN, _HEAD / 2, _wrapped(name, 19, 3), f'{_CENTRED} font-weight="600"'
-        )
+        _words(_LEFT + (at + 0.5) * _COLUMN, _HEAD / 2, _wrapped(name, 19, 3), f'{_CENTRED} font-weight="600"')
         for at, name in enumerate(columns)
     )
     return f'<path class="grid" stroke-opacity=".22" d="{across}{down}"/>{heads}'
@@ -165,7 +167,7 @@ def _step_words(sop: Sop) -> Iterator[str]:
     for row, step in enumerate(sop.steps):
         middle = _HEAD + (row + 0.5) * _ROW
         yield _words(16, middle, (step.number or str(row + 1),), 'text-anchor="end"')
-        yield _words(24, middle, _wrapped(step.activity, 36, 3), "")
+        yield _words(24, middle, _wrapped(step.activity, 35, 3), "")
 
 
 def _words(x: float, middle: float, text: Sequence[str], attributes: str) -> str:
@@ -201,7 +203,7 @@ def _symbol(box: _Box) -> str:
 def _lines(arrows: Sequence[_Arrow]) -> Iterator[str]:
     """Yield the sure arrows, the guessed ones dashed, and all tips as one path each."""
     for dashes, sure in (("", True), (' stroke-dasharray="4 3"', False)):
-        paths = "".join(_path(each.points) for each in arrows if (each.edge.sure >= _SURE) is sure)
+        paths = "".join(_path(each.points) for each in arrows if (each.edge.sure >= SURE) is sure)
         if paths:
             yield f'<path class="edge"{dashes} d="{paths}"/>'
     tips = "".join(_tip(*each.points[-2:]) for each in arrows)

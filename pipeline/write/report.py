@@ -20,12 +20,12 @@ from pipeline.dates import DAYS, long_date
 from pipeline.model.draft import Unread
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
-from pipeline.model.reconciliation import Correction, Difference, DraftRef, Item, Status, UnitCount
-from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
+from pipeline.model.reconciliation import Correction, Difference, Item, Status, UnitCount
+from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Unreadable, Value
 from pipeline.text import fold, key
-from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, UNITS, where_words
+from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, KUA, SEVERITY_WORDS, STATUS_WORDS, UNITS, where_words
 from pipeline.write.diff import Piece, marked
-from pipeline.write.flow_svg import flow_svg
+from pipeline.write.flow_svg import SURE, flow_svg
 
 # What no unit answers for: findings about the whole set, or about the inventory.
 _NO_UNIT = "Lintas unit"
@@ -70,6 +70,8 @@ _HELD_WORDS = {
     "diagram": "SmartArt",
     "object": "objek tertanam",
 }
+# The parts of a SOP whose text can be shown beside a finding.
+_WITH_TEXT = frozenset((*FieldName, "institution", "unit", "actors"))
 _ZONES = {7: " WIB", 8: " WITA", 9: " WIT"}
 
 SopKey = tuple[str, int]
@@ -158,10 +160,10 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A part of the SOP that has findings, with the text that stands there."""
+    """A part of the SOP that has findings; `lines` is none where no text of its own stands there."""
 
     label: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] | None
     findings: tuple[FindingView, ...]
 
 
@@ -337,8 +339,11 @@ class _Report:
     def bar(self, value: int) -> str:
         """Return how long a count's bar is, 140 units for the greatest count of a unit."""
         counts = self._outcome.reconciliation.units
-        greatest = max((max(each.inventory, each.submitted) for each in counts), default=0)
-        return f"{140 * value / greatest:.1f}" if greatest else "0"
+        return _length(value, max((max(each.inventory, each.submitted) for each in counts), default=0))
+
+    def verdict_bar(self, value: int) -> str:
+        """Return how long a part of a verdict's bar is, 140 units for the unit with the most SOPs."""
+        return _length(value, max((each.verdict.total for each in self.units), default=0))
 
     @cached_property
     def units(self) -> tuple[UnitView, ...]:
@@ -440,9 +445,10 @@ class _Report:
             before=tuple(view for head, view in fields if head not in ("actors", "steps", "flow")),
             steps=tuple(_step(steps[at - 1], at, by_step[at]) for at in sorted(by_step)),
             after=tuple(view for head, view in fields if head in ("actors", "steps", "flow")),
-            drawn=Markup(flow_svg(sop)) if sop else Markup(""),  # noqa: S704 - flow_svg escapes all text
+            # flow_svg escapes every text that it draws.
+            drawn=Markup(flow_svg(sop)) if sop else Markup(""),
             summary=_flow_summary(sop) if sop else "",
-            source=_SOURCES.get(sop.flow.source, "") if sop else "",
+            source=_source(sop.flow) if sop else "",
         )
 
     @property
@@ -514,22 +520,34 @@ class _Report:
         for sop in self._outcome.sops:
             by_file[sop.file].append(sop)
         views = [self._read_file(file, sops) for file, sops in by_file.items()]
-        for lost in self._outcome.unreadable:
-            unit = self._owner.of_folder(lost.folder)
-            views.append(_file(lost.file, unit, lost.sha256, code=lost.code, refused=lost.message))
+        views += [self._unread_file(each) for each in self._outcome.unreadable]
         return tuple(sorted(views, key=lambda each: each.file))
 
     def _read_file(self, file: str, sops: Sequence[Sop]) -> FileView:
         unread: dict[Unread, None] = {}
         for sop in sops:
             unread.update(dict.fromkeys((*sop.unread, *sop.flow.unread)))
-        return _file(
-            file,
-            self._owner.of_sop(sops[0]),
-            sops[0].sha256,
+        return FileView(
+            file=file,
+            unit=self._owner.of_sop(sops[0]),
+            sha=sops[0].sha256[:12],
             sops=tuple(each.title for each in sops),
             held=_held(sops),
+            code="",
+            refused="",
             unread=tuple((each.what, str(each.place)) for each in unread),
+        )
+
+    def _unread_file(self, lost: Unreadable) -> FileView:
+        return FileView(
+            file=lost.file,
+            unit=self._owner.of_folder(lost.folder),
+            sha=lost.sha256[:12],
+            sops=(),
+            held="",
+            code=lost.code,
+            refused=lost.message,
+            unread=(),
         )
 
 
@@ -541,14 +559,15 @@ class _Owner:
         for item in outcome.reconciliation.items:
             for draft in item.drafts:
                 self._sops.setdefault((draft.file, draft.part), draft.unit)
-        self._names = {key(each): name for name, others in UNITS for each in (name, *others)}
+        self._names = {key(each): name for name, others in (*UNITS, KUA) for each in (name, *others)}
         self._names.update({key(each.unit): each.unit for each in outcome.reconciliation.units})
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for sop in outcome.sops:
             if sop.key in self._sops:
                 votes[sop.folder][self._sops[sop.key]] += 1
         self._folders = {folder: vote.most_common(1)[0][0] for folder, vote in votes.items()}
-        self._folder_of = {each.file: each.folder for each in (*outcome.sops, *outcome.unreadable)}
+        self._folder_of = {each.file: each.folder for each in outcome.sops}
+        self._folder_of.update({each.file: each.folder for each in outcome.unreadable})
 
     def of_sop(self, sop: Sop) -> str:
         """Return the unit that the reconciliation gave the SOP to, or its folder's."""
@@ -595,6 +614,10 @@ def _change(each: Difference) -> ChangeView:
         winner=_WINNERS.get(each.winner, each.winner),
         why=each.why,
     )
+
+
+def _length(value: int, greatest: int) -> str:
+    return f"{140 * value / greatest:.1f}" if greatest else "0"
 
 
 def _score(score: float) -> str:
@@ -650,12 +673,12 @@ def _finding(index: int, finding: Finding, shown: Iterable[str] = ()) -> Finding
 
 
 def _field(sop: Sop | None, head: str, found: Found) -> FieldView:
-    lines = _lines(sop, head, found) if sop else ()
+    lines = _lines(sop, head, found) if sop and head in _WITH_TEXT else None
     label = FIELD_WORDS.get(head, head) or "seluruh naskah"
     return FieldView(
         label=label[:1].upper() + label[1:],
         lines=lines,
-        findings=tuple(_finding(*each, shown=lines) for each in found),
+        findings=tuple(_finding(*each, shown=lines or ()) for each in found),
     )
 
 
@@ -695,13 +718,19 @@ def _step(step: Step, position: int, found: Found) -> StepView:
 
 
 def _column(finding: Finding) -> str:
-    """Return the column that a finding about a step means: the symbols stand in the actors', the rest in the number's."""
-    named = (_path(finding) + [""])[2]
+    """Return the column that a finding about a step means; the whole step is marked at its number."""
+    named = (*_path(finding), "")[2]
+    # The symbols of the flowchart stand in the columns of the actors.
     return "actors" if named == "flow" else named if named in _COLUMNS else "number"
 
 
 def _heading(name: str) -> str:
     return "No." if name == "number" else FIELD_WORDS[name].capitalize()
+
+
+def _source(flow: Flow) -> str:
+    guessed = " Panah putus-putus: ujungnya belum pasti." if any(each.sure < SURE for each in flow.edges) else ""
+    return _SOURCES.get(flow.source, "") + guessed
 
 
 def _flow_summary(sop: Sop) -> str:
