@@ -73,10 +73,11 @@ def _item(
     draft = drafts[found.draft]
     status = Status.TRANSFERRED if gone else Status.SHARED if slot.shared else Status.MATCHED
     doubtful = found.score < ACCEPT
-    why = f"Dialihkan ke {gone}; naskahnya masih diserahkan." if gone else _matched(found, doubtful=doubtful)
+    differing = tuple(differences(slot.row, slot.unit, draft, sops[found.draft], shared=slot.shared))
+    why = f"Dialihkan ke {gone}; naskahnya masih diserahkan." if gone else _matched(found, differs=bool(differing), doubtful=doubtful)
     return Item(
         row=slot.row, unit=slot.unit, drafts=(draft,), status=status, score=round(found.score, 3),
-        differences=tuple(differences(slot.row, slot.unit, draft, sops[found.draft], shared=slot.shared)),
+        differences=differing,
         why=why, doubtful=doubtful and not gone, rivals=found.rivals,
     )  # fmt: skip
 
@@ -85,10 +86,11 @@ def _missing(slot: Slot) -> str:
     return f"Tidak ada naskah dari {slot.unit or 'unit mana pun'} yang menjawab baris ini."
 
 
-def _matched(found: Pair, *, doubtful: bool) -> str:
+def _matched(found: Pair, *, differs: bool, doubtful: bool) -> str:
     alike = f"{round(found.title * 100)} %"
     if found.number and found.title > 0.999:
-        return "Nomor dan nama SOP sama dengan panduan induk."
+        same = "sama setelah penulisannya diseragamkan" if differs else "sama dengan panduan induk"
+        return f"Nomor dan nama SOP {same}."
     if found.number:
         return f"Nomor sama; nama SOP serupa {alike}."
     if doubtful:

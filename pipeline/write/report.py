@@ -515,13 +515,13 @@ class _Report:
 
     @cached_property
     def files(self) -> tuple[FileView, ...]:
-        """Return every file of a draft by its name, read or not."""
+        """Return every file of a draft by its name, those first that could not be read."""
         by_file: dict[str, list[Sop]] = defaultdict(list)
         for sop in self._outcome.sops:
             by_file[sop.file].append(sop)
         views = [self._read_file(file, sops) for file, sops in by_file.items()]
         views += [self._unread_file(each) for each in self._outcome.unreadable]
-        return tuple(sorted(views, key=lambda each: each.file))
+        return tuple(sorted(views, key=lambda each: (not each.refused, each.file)))
 
     def _read_file(self, file: str, sops: Sequence[Sop]) -> FileView:
         unread: dict[Unread, None] = {}

@@ -30,15 +30,17 @@ _LISTS = (FieldName.QUALIFICATIONS, FieldName.EQUIPMENT, FieldName.WARNINGS, Fie
 
 
 def personal(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
-    """Yield each text outside the approval block that names, addresses or numbers a person."""
+    """Yield each text outside the approval block that names, addresses or numbers a person, once with all its marks."""
     for where, place, text in _texts(sop):
-        for what, pattern in _MARKS:
-            match = pattern.search(_NOT_PERSONAL.sub("", text))
-            if match:
-                yield Hit(
-                    message=f"Memuat {what} {quoted(match[0])}; SOP mengikat jabatan, bukan orang.",
-                    where=where, place=place, found=text,
-                )  # fmt: skip
+        kept = _NOT_PERSONAL.sub("", text)
+        seen = [f"{what} {quoted(match[0])}" for what, pattern in _MARKS if (match := pattern.search(kept))]
+        if seen:
+            yield Hit(
+                message=f"Memuat {' dan '.join(seen)}; SOP mengikat jabatan, bukan orang.",
+                where=where,
+                place=place,
+                found=text,
+            )
 
 
 def _texts(sop: Sop) -> Iterator[tuple[str, DocxPlace, str]]:

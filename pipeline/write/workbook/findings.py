@@ -6,7 +6,17 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction
 from pipeline.vocabulary import SEVERITY_WORDS, where_words
-from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, count, decision, entry, words
+from pipeline.write.workbook.sheet import (
+    INVENTORY,
+    Cell,
+    Column,
+    Look,
+    Sheet,
+    count,
+    decision,
+    entry,
+    words,
+)
 from pipeline.write.workbook.summary import folders_of
 
 _FINDING_COLUMNS = (
@@ -28,6 +38,8 @@ _CORRECTION_COLUMNS = (
     ),
     *decision(),
 )  # fmt: skip
+# Fields that only an inventory has.
+_FIELDS = {"total": "jumlah"}
 
 
 def findings_sheet(outcome: Outcome) -> Sheet:
@@ -75,11 +87,10 @@ def corrections_sheet(outcome: Outcome) -> Sheet:
 
 
 def _correction(each: Correction) -> tuple[Cell, ...]:
-    of_inventory = each.place is not None or each.target == "inventory"
     return (
-        words("Inventaris" if of_inventory else "Naskah"),
+        words("Inventaris" if each.target == INVENTORY else "Naskah"),
         words(_where(each)),
-        words(where_words(each.field)),
+        words(_FIELDS.get(each.field) or where_words(each.field)),
         words(each.before),
         words(each.after, Look.STRONG),
         words(each.why),
@@ -89,7 +100,8 @@ def _correction(each: Correction) -> tuple[Cell, ...]:
 
 
 def _where(each: Correction) -> str:
-    if each.place is None:
+    # A correction of a draft carries the place of the row that it answers, too.
+    if each.target != INVENTORY or each.place is None:
         return f"{each.file}, bagian {each.part}" if each.part else each.file
     if each.place.column is None:
         return str(each.place)

@@ -144,8 +144,9 @@ def _chart(made: Worksheet, row: int, units: tuple[summary.Line, ...], brush: Br
             }
         )  # fmt: skip
     font = {"name": "Calibri", "size": 9, "color": INK}
-    chart.set_x_axis({"reverse": True, "num_font": font, "line": {"color": LINE}, "major_tick_mark": "none"})
-    chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
+    # The units stand on the upright axis, the first one on top.
+    chart.set_y_axis({"reverse": True, "num_font": font, "line": {"color": LINE}, "major_tick_mark": "none"})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_legend({"position": "bottom", "font": font})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_title({"none": True})

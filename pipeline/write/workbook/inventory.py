@@ -4,7 +4,7 @@ from pipeline.model.inventory import InventoryRow
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction, Difference, Item, Status
 from pipeline.vocabulary import STATUS_WORDS, where_words
-from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, count, joined, share, words
+from pipeline.write.workbook.sheet import INVENTORY, Cell, Column, Look, Sheet, count, joined, share, words
 
 _COLUMNS = tuple(
     Column(heading=heading, width=width)
@@ -13,7 +13,7 @@ _COLUMNS = tuple(
         ("Berkas naskah", 26), ("Bagian", 8), ("Skor", 7), ("Perbedaan", 38), ("Alasan", 32),
     )
 )  # fmt: skip
-_WINNERS = {"inventory": "induk", "draft": "naskah"}
+_WINNERS = {INVENTORY: "induk", "draft": "naskah"}
 
 # Where a corrected field stands: sheet and row of the inventory, or file and part of a draft; and its name.
 Spot = tuple[str, int, str]
@@ -47,7 +47,9 @@ def _in_order(outcome: Outcome) -> tuple[Item, ...]:
 def _changes(corrections: tuple[Correction, ...]) -> dict[Spot, tuple[Correction, ...]]:
     found: dict[Spot, tuple[Correction, ...]] = {}
     for each in corrections:
-        where = (each.place.sheet, each.place.row) if each.place else (each.file, each.part)
+        # A correction of a draft carries the place of the row that it answers, too.
+        of_row = each.place if each.target == INVENTORY else None
+        where = (of_row.sheet, of_row.row) if of_row else (each.file, each.part)
         spot = (*where, each.field)
         found[spot] = (*found.get(spot, ()), each)
     return found

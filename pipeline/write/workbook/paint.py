@@ -1,5 +1,6 @@
 """Sheets -> Excel: tables, drop-downs, notes and the page set-up, all in one style."""
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, clean
 
 GREEN, INK, FAINT, LINE = "#1B6B4A", "#1F2A26", "#5F6B66", "#C9D0CC"
 PALE, ENTRY, RED = "#DDEFE6", "#F6F7F2", "#B3261E"
+# Column widths count Calibri 11's digits; running text in Calibri 10 sets this many letters to a digit.
+_LETTERS = 1.25
+_LINE, _TALLEST = 13.2, 409.0  # points; the latter is the most that Excel allows
 F4 = 14  # Excel has no 215 x 330 mm; Folio is the size that offices pick for it
 LIST_SHEET = "Daftar"
 
@@ -34,9 +38,9 @@ _LOOKS: Mapping[Look, Properties] = {
     Look.CHANGED: {"bg_color": PALE, "bold": True, "font_color": GREEN},
     Look.ALARM: {"font_color": RED, "bold": True},
     Look.ENTRY: {"bg_color": ENTRY, "left": 1, "left_color": LINE, "locked": False},
-    Look.NUMBER: {"num_format": "#,##0", "align": "right"},
-    Look.DECIMAL: {"num_format": "#,##0.0#", "align": "right"},
-    Look.PERCENT: {"num_format": "0%", "align": "right"},
+    Look.NUMBER: {"num_format": "#,##0_)", "align": "right"},
+    Look.DECIMAL: {"num_format": "#,##0.0#_)", "align": "right"},
+    Look.PERCENT: {"num_format": "0%_)", "align": "right"},
 }
 # OWASP ASVS 1.2.10: how a text begins that a spreadsheet may take for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\0")
@@ -82,6 +86,7 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     last = sheet.header + max(1, len(sheet.rows))
     add_table(made, (sheet.header, 0, last), f"Tabel{sheet.name}", sheet.headings, brush)
     for row, cells in enumerate(sheet.rows, start=first):
+        made.set_row(row, _height(cells, sheet.columns))
         for column, cell in enumerate(cells):
             put(made, row, column, cell, brush)
     for index, each in enumerate(sheet.columns):
@@ -95,6 +100,18 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     made.fit_to_pages(1, 0)
     made.repeat_rows(sheet.header)
     made.print_area(0, 0, last, len(sheet.columns) - 1)
+
+
+def _height(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> float:
+    """The height of a row in points, so that its longest cell is read whole on screen and on paper."""
+    # Programs differ in whether they fit wrapped rows when they open a file; a height that is set is the same in all.
+    lines = 1
+    for cell, column in zip(cells, columns, strict=True):
+        if isinstance(cell.value, str):
+            letters = max(1, int(column.width * _LETTERS))
+            wrapped = (max(1, len(textwrap.wrap(line, letters))) for line in cell.value.split("\n"))
+            lines = max(lines, sum(wrapped))
+    return min(_TALLEST, lines * _LINE + 2)
 
 
 def add_table(

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 LIMIT = 32_767
+# How corrections and differences call the inventory's side.
+INVENTORY = "inventory"
 DECISIONS = ("terima", "tolak", "ubah", "bahas")
 # What XML 1.0 cannot hold; a carriage return is turned into a newline before.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -1,0 +1,377 @@
+import base64
+import hashlib
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from pipeline.durations import read_duration
+from pipeline.model.draft import Unread
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
+from pipeline.model.outcome import Outcome
+from pipeline.model.place import DocxPlace, XlsxPlace
+from pipeline.model.reconciliation import Difference, DraftRef, Item, Reconciliation, Status, UnitCount
+from pipeline.model.sop import Actor, Edge, Flow, Identity, Node, NodeKind, Sop, Step, Unreadable, Value
+from pipeline.write.diff import Mark, marked
+from pipeline.write.flow_svg import flow_svg
+from pipeline.write.report import moment, signed, write_report
+
+HOSTILE = """<script>alert(1)</script> "kutip" 'petik' ]]> & </style><img src=x onerror=alert(2)>"""
+HERE = DocxPlace(table=2, row=4, column=3)
+UNIT = "Seksi Pendidikan Madrasah"
+
+
+def step(number: int, actor: str, **changes: object) -> Step:
+    plain = Step(
+        number=str(number),
+        activity=f"Kegiatan {number}",
+        actors=(actor,),
+        requirements="Berkas",
+        duration=read_duration("15 menit"),
+        output="Tanda terima",
+        note="",
+        place=DocxPlace(table=2, row=number + 2),
+    )
+    return replace(plain, **changes)
+
+
+def sop(file: str, title: str, *, part: int = 1, text: str = "") -> Sop:
+    return Sop(
+        file=file,
+        folder=file.split("/")[0],
+        sha256="ab" * 32,
+        part=part,
+        kind="sop-ap",
+        identity=Identity(
+            number=Value(text=f"0{part}/SOP/2025 {text}".strip(), place=HERE),
+            title=Value(text=title, place=HERE),
+            legal_basis=(Value(text="Undang-Undang Nomor 2 Tahun 1989", place=HERE), Value(text="KMA 168", place=HERE)),
+        ),
+        actors=tuple(
+            Actor(name=f"{who}{text}", column=at, span=1, place=HERE) for at, who in ((2, "Pemohon"), (3, "Kasi"))
+        ),
+        steps=(step(1, "Pemohon", activity=f"Mengajukan {text}"), step(2, "Kasi", note=text), step(3, "Pemohon")),
+        flow=Flow(
+            source="drawing",
+            nodes=(
+                Node(id="a", kind=NodeKind.TERMINATOR, step=1, actor=f"Pemohon{text}", text="", place=HERE),
+                Node(id="b", kind=NodeKind.DECISION, step=2, actor=f"Kasi{text}", text=text, place=HERE),
+                Node(id="c", kind=NodeKind.CONNECTOR, step=3, actor=f"Pemohon{text}", text="A", place=HERE),
+            ),
+            edges=(
+                Edge(source="a", target="b", label=""),
+                Edge(source="b", target="c", label="ya", sure=0.3),
+                Edge(source="b", target="a", label=f"tidak{text}"),
+            ),
+        ),
+        unread=(Unread(what=f"bentuk “cloud” {text}", place=HERE),),
+        held=(("shapes", 3), ("comments", 1)),
+    )
+
+
+def finding(code: str, where: str, **changes: object) -> Finding:
+    plain = Finding(
+        code=code,
+        severity=Severity.WARNING,
+        file="penmad/a.docx",
+        part=1,
+        where=where,
+        message=f"Kalimat temuan {code} pada {where or 'naskah'}.",
+        advice="Perbaiki.",
+        found="",
+        place=HERE,
+    )
+    return replace(plain, **changes)
+
+
+def row(number: int, title: str) -> InventoryRow:
+    place = XlsxPlace(sheet="Induk", row=number)
+    return InventoryRow(title=title, number="", unit=UNIT, group="", note="", cells=(), place=place, columns=())
+
+
+def item(
+    status: Status, number: int | None, *files: str, title: str = "SOP Penerbitan Izin", **changes: object
+) -> Item:
+    plain = Item(
+        row=None if number is None else row(number, title),
+        unit=UNIT,
+        drafts=tuple(DraftRef(file=each, part=1, title=f"{title} Baru", number="", unit=UNIT) for each in files),
+        status=status,
+        score=0.9,
+        differences=(),
+        why=f"Sebab {status.value}.",
+    )
+    return replace(plain, **changes)
+
+
+def outcome(text: str = "") -> Outcome:
+    difference = Difference(
+        field="title", inventory=f"SOP Izin {text}", draft=f"SOP Ijin {text}", winner="inventory", why="nama resmi"
+    )
+    return Outcome(
+        office=f"Kantor Contoh {text}".strip(),
+        when=datetime(2025, 8, 20, 8, 30, tzinfo=timezone(timedelta(hours=7))),
+        sops=(
+            sop("penmad/a.docx", f"SOP A {text}", text=text),
+            sop("penmad/b.docx", "SOP B"),
+            sop("penmad/b.docx", "SOP C", part=2),
+        ),
+        unreadable=(
+            Unreadable(
+                file=f"penmad/{text}rusak.docx",
+                folder="penmad",
+                sha256="",
+                code="RD001",
+                message=f"Dilindungi sandi. {text}",
+            ),
+        ),
+        inventory=Inventory(
+            file="inventory.xlsx",
+            rows=(row(7, "SOP A"),),
+            passed_over=(
+                PassedOver(place=XlsxPlace(sheet=f"Induk{text}", row=3), text=f"Kelompok {text}", why=f"judul {text}"),
+            ),
+            totals=(TypedTotal(place=XlsxPlace(sheet="Induk", row=40), typed=1234, counted=1),),
+        ),
+        findings=(
+            finding(
+                "ST102", "steps/2/duration", severity=Severity.ERROR, found=text, message=f"Waktu tidak terukur. {text}"
+            ),
+            finding("FL101", "steps/2/flow"),
+            finding("ST103", "steps/9"),
+            finding("ID101", "effective", advice=text),
+            finding("LG101", "legal_basis/1"),
+            finding("FL102", "flow", severity=Severity.NOTE),
+            finding("RD102", "", part=2, file="penmad/b.docx"),
+            finding("RD001", "", part=0, file=f"penmad/{text}rusak.docx"),
+            finding("SE105", "", part=0, file="", found=text),
+            finding("XX900", "identity/values", found=text),
+        ),
+        reconciliation=Reconciliation(
+            units=(
+                UnitCount(
+                    unit=UNIT, inventory=31, submitted=3, matched=29, missing=2, extra=37, duplicate=41, transferred=43
+                ),
+            ),
+            items=(
+                item(Status.MATCHED, 7, "penmad/a.docx", differences=(difference,), why=f"Sebab beda. {text}"),
+                item(Status.MATCHED, 8, "penmad/b.docx", why="Sebab sama."),
+                item(Status.MISSING, 9, title=f"SOP Hilang {text}"),
+                item(Status.EXTRA, None, "penmad/c.docx", rivals=((f"Calon {text}", 0.5),)),
+                item(Status.SHARED, 10, "penmad/d.docx", doubtful=True, why="Sebab ragu."),
+            ),
+            corrections=(),
+        ),
+    )
+
+
+EMPTY = Outcome(
+    office="",
+    when=datetime(2025, 1, 1, tzinfo=UTC),
+    sops=(),
+    unreadable=(),
+    inventory=Inventory(file="", rows=(), passed_over=(), totals=()),
+    findings=(),
+    reconciliation=Reconciliation(units=(), items=(), corrections=()),
+)
+
+
+class Page(HTMLParser):
+    """The tags of a page, its text outside style and script, and each finding's text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.raw = {"style": "", "script": ""}
+        self._inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._inside = tag if tag in self.raw else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.raw[self._inside] += data
+        else:
+            self.text += data
+
+
+def written(tmp_path: Path, what: Outcome) -> str:
+    path = tmp_path / "laporan-selisih.html"
+    write_report(what, path)
+    return path.read_bytes().decode()
+
+
+def test_hostile_text_is_shown_and_never_becomes_markup(tmp_path: Path) -> None:
+    calm, page = Page(written(tmp_path, outcome())), Page(written(tmp_path, outcome(HOSTILE)))
+    tags = [tag for tag, _ in page.tags]
+    assert (tags.count("script"), tags.count("style"), tags.count("img")) == (1, 1, 0)
+    assert page.raw == calm.raw
+    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on") or name == "style"]
+    assert page.text.count("<script>alert(1)</script>") > 15
+    assert re.search(r"<script>alert", flow_svg(outcome(HOSTILE).sops[0])) is None
+
+
+def test_counts_are_those_of_the_reconciliation(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    body = re.search(rf"<th scope=\"row\"><a href=\"#rekonsiliasi-[^>]*>{UNIT}</a></th>(.*?)<td><svg", html)
+    total = re.search(r"<tfoot><tr><th scope=\"row\">Jumlah</th>(.*?)<td></td></tr></tfoot>", html)
+    for found in (body, total):
+        assert found is not None
+        assert re.findall(r">([^<]+)</td>", found[1]) == ["31", "3", "−28", "29", "2", "37", "41", "43"]
+    assert "4 SOP: 2 siap dibahas, 1 perlu perbaikan, 1 tidak terbaca" in html
+    assert "Angka diserahkan belum termasuk 1 berkas yang tidak terbaca." in html
+
+
+def test_an_error_of_the_whole_file_keeps_each_of_its_sops_from_being_ready(tmp_path: Path) -> None:
+    whole = finding("RD102", "", file="penmad/b.docx", part=0, severity=Severity.ERROR)
+    html = written(tmp_path, replace(outcome(), findings=(whole,)))
+    assert "4 SOP: 1 siap dibahas, 2 perlu perbaikan, 1 tidak terbaca" in html
+
+
+def test_every_finding_is_there_once_and_every_tag_leads_to_one(tmp_path: Path) -> None:
+    html, page = written(tmp_path, outcome()), Page(written(tmp_path, outcome()))
+    for each in outcome().findings:
+        assert html.count(each.message) == 1, each.code
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert sum((each or "").startswith("temuan-") and each[7:].isdigit() for each in ids if each) == 10
+    links = {attributes["href"] for tag, attributes in page.tags if tag == "a"}
+    assert {(each or "#")[1:] for each in links} <= set(ids)
+
+
+def test_the_row_itself_is_shown_with_the_cell_marked(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    cell = re.search(r'<td class="hit error" data-label="Waktu">.*?ST102</a><br>15 menit</td>', html)
+    assert cell is not None
+    assert '<td class="hit warning" data-label="Pelaksana">' in html
+    assert '<span class="nothing">tidak ada di naskah</span>' in html
+    assert "<mark>Undang-Undang Nomor 2 Tahun 1989</mark>" in html
+    assert "<mark>KMA 168</mark>" not in html
+
+
+def test_what_is_plainly_matched_is_folded_and_the_rest_has_its_reason_once(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    assert "1 SOP cocok tanpa perbedaan" in html
+    for each in outcome().reconciliation.items:
+        assert html.count(each.why) == 1
+    assert "SOP <del>Izin</del><ins>Ijin</ins>" in html
+    assert "cocok (SOP bersama), perlu dipastikan" in html
+    assert "Calon lain: Calon  (kemiripan 0,50)." in html
+
+
+def test_files_show_what_was_not_understood_and_the_inventory_what_was_passed_over(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    assert "3 bentuk gambar, 1 komentar" in html
+    assert "tidak dipahami: bentuk “cloud”  (tabel 2, baris 4, kolom 3)" in html
+    assert html.count("Dilindungi sandi.") == 1
+    assert "1.234</td>" in html
+    assert "judul " in html
+
+
+def test_an_empty_outcome_is_a_page(tmp_path: Path) -> None:
+    html = written(tmp_path, EMPTY)
+    assert "Belum ada SOP yang diserahkan." in html
+    assert "Tidak ada temuan." in html
+
+
+def test_the_same_outcome_gives_the_same_bytes_and_none_of_them_a_carriage_return(tmp_path: Path) -> None:
+    first, second = written(tmp_path, outcome()), written(tmp_path, outcome())
+    assert first == second
+    assert "\r" not in first
+
+
+def test_nothing_is_fetched(tmp_path: Path) -> None:
+    page = Page(written(tmp_path, outcome(HOSTILE)))
+    assert not [tag for tag, _ in page.tags if tag in ("link", "img", "iframe", "object", "embed", "base", "form")]
+    assert not [attributes for _, attributes in page.tags if "src" in attributes]
+    assert all((attributes.get("href") or "#").startswith("#") for _, attributes in page.tags)
+    assert "url(" not in page.raw["style"]
+    assert "@import" not in page.raw["style"]
+
+
+def test_the_policy_allows_this_style_and_this_script_only(tmp_path: Path) -> None:
+    page = Page(written(tmp_path, outcome()))
+    policy = next(a["content"] or "" for _, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
+    for name, text in page.raw.items():
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'")
+
+
+def test_a_reader_of_the_screen_finds_headings_in_order_and_headers_with_scope(tmp_path: Path) -> None:
+    page = Page(written(tmp_path, outcome()))
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all("scope" in attributes for tag, attributes in page.tags if tag == "th")
+    assert sum(tag == "table" for tag, _ in page.tags) == sum(tag == "caption" for tag, _ in page.tags)
+    assert ("html", {"lang": "id"}) in page.tags
+
+
+@pytest.mark.parametrize(
+    ("inventory", "draft"),
+    [
+        ("", ""),
+        ("SOP A", ""),
+        ("", "SOP A"),
+        ("SOP Izin Madrasah", "SOP Ijin  Operasional Madrasah"),
+        ("a b c", "c b a"),
+    ],
+)
+def test_marked_text_holds_the_words_of_both(inventory: str, draft: str) -> None:
+    pieces = marked(inventory, draft)
+    for other, whole in ((Mark.FOUND, inventory), (Mark.EXPECTED, draft)):
+        assert "".join(each.text for each in pieces if each.mark is not other).split() == whole.split()
+
+
+def test_a_flow_without_symbols_draws_nothing_and_odd_symbols_still_draw() -> None:
+    drawn = outcome().sops[0]
+    assert flow_svg(replace(drawn, flow=Flow(source="picture"))) == ""
+    lost = Node(id="z", kind=NodeKind.PROCESS, step=12, actor="", text="", place=HERE)
+    odd = replace(
+        drawn.flow, nodes=(*drawn.flow.nodes, lost), edges=(*drawn.flow.edges, Edge(source="z", target="z", label=""))
+    )
+    svg = flow_svg(replace(drawn, flow=odd))
+    assert svg.count('class="node"') == 4
+    assert "stroke-dasharray" in svg
+    assert "4 simbol, 4 panah" in svg
+
+
+def test_moments_and_differences_in_words() -> None:
+    assert moment(outcome().when) == "Rabu, 20 Agustus 2025, pukul 08.30 WIB"
+    assert moment(outcome().when.replace(tzinfo=None)) == "Rabu, 20 Agustus 2025, pukul 08.30"
+    assert [signed(each) for each in (-1234, 0, 5)] == ["−1.234", "0", "+5"]
+
+
+def test_a_browser_renders_it_without_an_error(tmp_path: Path) -> None:
+    browser = shutil.which("chromium")
+    if browser is None:
+        pytest.skip("Chromium is not installed")
+    path = tmp_path / "laporan-selisih.html"
+    write_report(outcome(HOSTILE), path)
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+    more = (
+        "--disable-component-update",
+        "--no-first-run",
+        "--enable-logging=stderr",
+        f"--user-data-dir={tmp_path / 'profile'}",
+    )
+    done = subprocess.run(
+        [browser, *flags, *more, "--dump-dom", path.as_uri()], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert "CONSOLE" not in done.stderr
+    # The script ran: it opened the filter and counted.
+    assert "Menampilkan 10 dari 10 temuan, 5 dari 5 naskah." in done.stdout
