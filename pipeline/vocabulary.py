@@ -227,6 +227,22 @@ FAMILY_WORDS = {
 }  # fmt: skip
 
 
+# What a file can hold besides its text, by the names that the reader counts under.
+HELD_WORDS = {
+    "comments": "komentar", "content controls": "kontrol isi", "endnotes": "catatan akhir", "footnotes": "catatan kaki",
+    "hidden text": "teks tersembunyi", "shapes": "bentuk gambar", "picture": "gambar", "text boxes": "kotak teks",
+    "empty": "gambar kosong", "chart": "grafik", "smartart": "SmartArt", "object": "objek tertanam",
+}  # fmt: skip
+
+
+def held_word(what: str) -> str:
+    """Return the word for what a file holds; an embedded object names its program: "object Visio.Drawing.15"."""
+    kind, _, program = what.partition(" ")
+    if kind == "object" and program:
+        return f"{HELD_WORDS[kind]} {program}"
+    return HELD_WORDS.get(what, what)
+
+
 def where_words(where: str) -> str:
     """Return a place of the contract's JSON in words: `steps/3/duration` -> `langkah 3, waktu`."""
     parts = where.split("/")

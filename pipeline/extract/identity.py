@@ -84,14 +84,19 @@ def _left_over(reading: _Reading, taken: Sequence[_Found], title: Value | None) 
                 yield Unread(
                     what=f"{each.label.written}: {fold(' '.join(line.text for line in new))}", place=each.place
                 )
-    beside = {(line.place, line.text) for each in reading.found for line in each.lines}
+    beside: dict[DocxPlace, list[str]] = {}
+    for each in reading.found:
+        for line in each.lines:
+            beside.setdefault(line.place, []).append(line.text)
     for index, box in enumerate(reading.boxes):
         if index in reading.letterhead:
             continue
         for line in box.lines:
             is_title = title is not None and (line.place, line.text) == (title.place, title.text)
-            known = bool(line.labels) or is_title or (line.place, line.text) in beside or key(line.text) in _HEADINGS
-            if line.text and not known:
+            # One printed line can have been dealt out to several labels.
+            dealt = any(text and text in line.text for text in beside.get(line.place, ()))
+            known = bool(line.labels) or is_title or dealt or key(line.text) in _HEADINGS
+            if not known and not is_placeholder(line.text):
                 yield Unread(what=line.text, place=line.place)
 
 

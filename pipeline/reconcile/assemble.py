@@ -74,7 +74,9 @@ def _item(
     status = Status.TRANSFERRED if gone else Status.SHARED if slot.shared else Status.MATCHED
     doubtful = found.score < ACCEPT
     differing = tuple(differences(slot.row, slot.unit, draft, sops[found.draft], shared=slot.shared))
-    why = f"Dialihkan ke {gone}; naskahnya masih diserahkan." if gone else _matched(found, differs=bool(differing), doubtful=doubtful)
+    why = _matched(found, differs=bool(differing), doubtful=doubtful)
+    if gone:
+        why = f"Dialihkan ke {gone}; naskahnya masih diserahkan."
     return Item(
         row=slot.row, unit=slot.unit, drafts=(draft,), status=status, score=round(found.score, 3),
         differences=differing,

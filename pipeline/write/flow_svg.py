@@ -109,12 +109,18 @@ def _boxes(nodes: Sequence[Node], columns: Sequence[str]) -> dict[str, _Box]:
 
 
 def _arrows(edges: Sequence[Edge], boxes: dict[str, _Box]) -> Iterator[_Arrow]:
+    """Yield the arrows in their order; the direct ways are laid first, the others go round them."""
+    ends = [
+        (edge, boxes[edge.source], boxes[edge.target]) for edge in edges if {edge.source, edge.target} <= boxes.keys()
+    ]
+    direct = [_direct(source, target, boxes) for _, source, target in ends]
     lanes: dict[int, int] = defaultdict(int)
-    for edge in edges:
-        source, target = boxes.get(edge.source), boxes.get(edge.target)
-        if source is not None and target is not None:
-            route = _direct(source, target, boxes) or _around(source, target, lanes)
-            yield _Arrow(edge=edge, points=route)
+    taken: dict[str, set[int]] = defaultdict(set)
+    for route, (_, source, _) in zip(direct, ends, strict=True):
+        if route and route[0][0] != source.x:
+            taken[source.node.id].add(1 if route[0][0] > source.x else -1)
+    for route, (edge, source, target) in zip(direct, ends, strict=True):
+        yield _Arrow(edge=edge, points=route or _around(source, target, lanes, taken[source.node.id]))
 
 
 def _direct(source: _Box, target: _Box, boxes: dict[str, _Box]) -> tuple[Point, ...] | None:
@@ -139,9 +145,11 @@ def _direct(source: _Box, target: _Box, boxes: dict[str, _Box]) -> tuple[Point, 
     return source.side(to), (target.x, source.y), top
 
 
-def _around(source: _Box, target: _Box, lanes: dict[int, int]) -> tuple[Point, ...]:
-    """Return a way along the gap between two columns, each arrow in a lane of its own."""
+def _around(source: _Box, target: _Box, lanes: dict[int, int], taken: set[int]) -> tuple[Point, ...]:
+    """Return a way along the gap between two columns, each arrow in a lane and at a side of its own."""
     to = -1 if target.column < source.column else 1
+    to = -to if to in taken and -to not in taken else to
+    taken.add(to)
     gap = source.column + (1 if to > 0 else 0)
     lane = lanes[gap]
     lanes[gap] += 1

@@ -21,7 +21,8 @@ from pipeline.model.reconciliation import Difference, DraftRef, Item, Reconcilia
 from pipeline.model.sop import Actor, Edge, Flow, Identity, Node, NodeKind, Sop, Step, Unreadable, Value
 from pipeline.write.diff import Mark, marked
 from pipeline.write.flow_svg import flow_svg
-from pipeline.write.report import moment, signed, write_report
+from pipeline.write.report import write_report
+from pipeline.write.report.words import moment, signed
 
 HOSTILE = """<script>alert(1)</script> "kutip" 'petik' ]]> & </style><img src=x onerror=alert(2)>"""
 HERE = DocxPlace(table=2, row=4, column=3)

@@ -1,27 +1,20 @@
 """Outcome -> the sheet Berkas: every file, what it holds and what was not understood."""
 
-from collections.abc import Iterable
 from itertools import groupby
 
-from pipeline.model.draft import Unread
 from pipeline.model.inventory import Inventory
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop, Unreadable
-from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, count, joined, words
+from pipeline.vocabulary import held_word
+from pipeline.write.workbook.sheet import Cell, Look, Sheet, columns_of, count, joined, words
 
-_COLUMNS = tuple(
-    Column(heading=heading, width=width)
-    for heading, width in (
-        ("Berkas", 36), ("Unit", 18), ("Terbaca", 9), ("SOP di dalamnya", 11), ("Langkah", 10), ("Isi", 32),
-        ("Tidak terbaca", 56), ("SHA-256", 32),
-    )
+_COLUMNS = columns_of(
+    (
+        ("Berkas", 38), ("Unit", 20), ("Terbaca", 10), ("SOP di dalamnya", 11), ("Langkah", 10), ("Isi", 30),
+        ("Tidak terbaca", 52), ("SHA-256", 29),
+    ),
+    frozenset({"SOP di dalamnya", "Langkah"}),
 )  # fmt: skip
-_HELD_WORDS = {
-    "comments": "komentar", "content controls": "kontrol isi", "endnotes": "catatan akhir",
-    "footnotes": "catatan kaki", "hidden text": "teks tersembunyi", "shapes": "bentuk gambar",
-    "picture": "gambar", "text boxes": "kotak teks", "empty": "gambar kosong",
-    "chart": "grafik", "diagram": "SmartArt", "object": "objek tertanam",
-}  # fmt: skip
 
 
 def files_sheet(outcome: Outcome) -> Sheet:
@@ -97,18 +90,10 @@ def _held(sops: tuple[Sop, ...]) -> str:
     changes = len({each for sop in sops for each in sop.revisions})
     return ", ".join(
         (
-            *(f"{number} {_held_word(what)}" for what, number in most.items()),
+            *(f"{number} {held_word(what)}" for what, number in most.items()),
             *((f"{changes} perubahan terlacak",) if changes else ()),
         )
     )
-
-
-def _held_word(what: str) -> str:
-    # An embedded object names its program after its kind: "object Visio.Drawing.15".
-    kind, _, program = what.partition(" ")
-    if kind == "object" and program:
-        return f"{_HELD_WORDS[kind]} {program}"
-    return _HELD_WORDS.get(what, what)
 
 
 def _unread(unread: Iterable[Unread]) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from pipeline.vocabulary import SEVERITY_WORDS, where_words
 from pipeline.write.workbook.sheet import (
     INVENTORY,
     Cell,
-    Column,
     Look,
     Sheet,
+    columns_of,
     count,
     decision,
     entry,
@@ -20,20 +20,19 @@ from pipeline.write.workbook.sheet import (
 from pipeline.write.workbook.summary import folders_of
 
 _FINDING_COLUMNS = (
-    *(
-        Column(heading=heading, width=width)
-        for heading, width in (
-            ("Kode", 9), ("Bobot", 12), ("Unit", 13), ("Berkas", 24), ("Bagian", 8), ("Tempat", 16),
-            ("Letak", 18), ("Ditemukan", 24), ("Temuan", 36), ("Usulan perbaikan", 36),
-        )
+    *columns_of(
+        (
+            ("Kode", 9), ("Bobot", 16), ("Unit", 14), ("Berkas", 26), ("Bagian", 9), ("Tempat", 16),
+            ("Letak", 17), ("Ditemukan", 26), ("Temuan", 38), ("Usulan perbaikan", 38),
+        ),
+        frozenset({"Bagian"}),
     ),
     *decision(),
 )  # fmt: skip
 _CORRECTION_COLUMNS = (
-    *(
-        Column(heading=heading, width=width)
-        for heading, width in (
-            ("Sasaran", 12), ("Letak", 34), ("Bidang", 16), ("Semula", 38), ("Menjadi", 38), ("Alasan", 40),
+    *columns_of(
+        (
+            ("Sasaran", 12), ("Letak", 34), ("Bidang", 17), ("Semula", 38), ("Menjadi", 38), ("Alasan", 38),
         )
     ),
     *decision(),

@@ -22,14 +22,14 @@ from pipeline.write.workbook.paint import (
     put,
     set_page,
 )
-from pipeline.write.workbook.sheet import Sheet, clean, count, words
+from pipeline.write.workbook.sheet import Column, Sheet, clean, columns_of, count, words
 
 NAME = "Ringkasan"
 _UNITS, _FAMILIES_LEFT = 6, 4
 _CHART_WIDTH, _LINE_PIXELS, _FAMILY_PIXELS = 560, 20, 36
 _STRONG = {**FONT, "bold": True}
 _CAPTION = {**_STRONG, "font_size": 11, "font_color": GREEN}
-_FIGURE = {"num_format": "#,##0", "align": "right"}
+_FIGURE = {"num_format": "#,##0_)", "align": "right"}
 _SUM = {**RULED, "bold": True, "top": 1, "top_color": GREEN, "bottom": 1, "bottom_color": GREEN}
 # Column, fill, border, colour of the label: light and dark by turns, so that a grey print tells them apart.
 _BARS = (
@@ -59,15 +59,17 @@ def paint_front(outcome: Outcome, sheets: tuple[Sheet, ...], brush: Brush) -> No
     below = _unit_table(made, units, brush) + 2
     _caption(made, below, _FAMILIES_LEFT, "Temuan menurut keluarga aturan", brush)
     end = _family_table(made, below + 1, families, brush)
-    if units:
+    # Findings of no unit have a line in the table, but no bar.
+    counted = units[: len(outcome.reconciliation.units)]
+    if counted:
         _caption(made, below, 0, "Keadaan SOP per unit", brush)
         # Every row beside the chart is as high as the family table sets it, the rows below it as Excel does.
-        spare = _chart(made, below + 1, units, brush) - _FAMILY_PIXELS * (len(families) + 2)
+        spare = _chart(made, below + 1, counted, brush) - _FAMILY_PIXELS * (len(families) + 2)
         end += max(0, ceil(spare / _LINE_PIXELS))
     _guide(made, end + 2, sheets, brush)
     set_page(made, brush)
     # Excel ignores page breaks where it fits a sheet to the page; at this scale the width fits by itself.
-    made.set_print_scale(92)
+    made.set_print_scale(96)
     made.set_h_pagebreaks([below])
     made.activate()
 
@@ -85,11 +87,16 @@ def _title(made: Worksheet, outcome: Outcome, brush: Brush) -> None:
         made.set_row_pixels(row, pixels)
 
 
+def _columns(headings: tuple[str, ...], names: int) -> tuple[Column, ...]:
+    """Return the columns of a table of figures whose first `names` columns hold words."""
+    return columns_of(((each, 12) for each in headings), frozenset(headings[names:]))
+
+
 def _unit_table(made: Worksheet, units: tuple[summary.Line, ...], brush: Brush) -> int:
     """Paint the counts per unit; returns the row of the sums."""
     first, last = _UNITS + 1, _UNITS + max(1, len(units))
-    add_table(made, (_UNITS, 0, last), "TabelUnit", summary.UNIT_HEADINGS, brush)
-    made.set_row_pixels(_UNITS, 54)
+    add_table(made, (_UNITS, 0, last), "TabelUnit", _columns(summary.UNIT_HEADINGS, 1), brush)
+    made.set_row_pixels(_UNITS, 44)
     for row, unit in enumerate(units, start=first):
         put(made, row, 0, words(unit.name), brush)
         for column, figure in enumerate(unit.figures, start=1):
@@ -101,7 +108,7 @@ def _unit_table(made: Worksheet, units: tuple[summary.Line, ...], brush: Brush) 
 def _family_table(made: Worksheet, header: int, families: tuple[summary.Line, ...], brush: Brush) -> int:
     """Paint the findings by family; returns the row of the sums."""
     first, last = header + 1, header + len(families)
-    add_table(made, (header, _FAMILIES_LEFT, last), "TabelKeluarga", summary.FAMILY_HEADINGS, brush)
+    add_table(made, (header, _FAMILIES_LEFT, last), "TabelKeluarga", _columns(summary.FAMILY_HEADINGS, 2), brush)
     # The chart beside this table is measured over its rows, so their heights are set, not left to Excel.
     for row in range(header, last + 2):
         made.set_row_pixels(row, _FAMILY_PIXELS)
@@ -145,7 +152,12 @@ def _chart(made: Worksheet, row: int, units: tuple[summary.Line, ...], brush: Br
         )  # fmt: skip
     font = {"name": "Calibri", "size": 9, "color": INK}
     # The units stand on the upright axis, the first one on top.
-    chart.set_y_axis({"reverse": True, "num_font": font, "line": {"color": LINE}, "major_tick_mark": "none"})
+    chart.set_y_axis(
+        {
+            "reverse": True, "num_font": font, "line": {"color": LINE}, "major_tick_mark": "none",
+            "major_gridlines": {"visible": False},
+        }
+    )  # fmt: skip
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_legend({"position": "bottom", "font": font})
     chart.set_chartarea({"border": {"none": True}})
@@ -172,7 +184,8 @@ def _caption(made: Worksheet, row: int, column: int, text: str, brush: Brush) ->
 
 def _guide(made: Worksheet, row: int, sheets: tuple[Sheet, ...], brush: Brush) -> None:
     _caption(made, row, 0, "Isi buku kerja", brush)
-    add_table(made, (row + 1, 0, row + 1 + len(sheets)), "TabelIsi", ("Lembar", "Baris", "Isi"), brush)
+    columns = columns_of((("Lembar", 42), ("Baris", 12), ("Isi", 12)), frozenset({"Baris"}))
+    add_table(made, (row + 1, 0, row + 1 + len(sheets)), "TabelIsi", columns, brush)
     link = brush.format({**FONT, "font_color": GREEN, "underline": 1})
     for at, sheet in enumerate(sheets, start=row + 2):
         made.write_url(at, 0, f"internal:'{sheet.name}'!A1", link, sheet.name, f"Buka lembar {sheet.name}")

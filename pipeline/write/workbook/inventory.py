@@ -4,14 +4,24 @@ from pipeline.model.inventory import InventoryRow
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction, Difference, Item, Status
 from pipeline.vocabulary import STATUS_WORDS, where_words
-from pipeline.write.workbook.sheet import INVENTORY, Cell, Column, Look, Sheet, count, joined, share, words
+from pipeline.write.workbook.sheet import (
+    INVENTORY,
+    Cell,
+    Look,
+    Sheet,
+    columns_of,
+    count,
+    joined,
+    share,
+    words,
+)
 
-_COLUMNS = tuple(
-    Column(heading=heading, width=width)
-    for heading, width in (
-        ("No", 6), ("Unit kerja", 23), ("Nomor SOP", 20), ("Nama SOP", 38), ("Status", 14),
-        ("Berkas naskah", 26), ("Bagian", 8), ("Skor", 7), ("Perbedaan", 38), ("Alasan", 32),
-    )
+_COLUMNS = columns_of(
+    (
+        ("No", 6), ("Unit kerja", 23), ("Nomor SOP", 20), ("Nama SOP", 38), ("Status", 17),
+        ("Berkas naskah", 26), ("Bagian", 9), ("Skor", 8), ("Perbedaan", 38), ("Alasan", 32),
+    ),
+    frozenset({"No", "Bagian", "Skor"}),
 )  # fmt: skip
 _WINNERS = {INVENTORY: "induk", "draft": "naskah"}
 

@@ -1,6 +1,5 @@
 """Sheets -> Excel: tables, drop-downs, notes and the page set-up, all in one style."""
 
-import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,13 +8,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.write.workbook.lines import row_pixels
 from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, clean
 
 GREEN, INK, FAINT, LINE = "#1B6B4A", "#1F2A26", "#5F6B66", "#C9D0CC"
 PALE, ENTRY, RED = "#DDEFE6", "#F6F7F2", "#B3261E"
-# Column widths count Calibri 11's digits; running text in Calibri 10 sets this many letters to a digit.
-_LETTERS = 1.25
-_LINE, _TALLEST = 13.2, 409.0  # points; the latter is the most that Excel allows
 F4 = 14  # Excel has no 215 x 330 mm; Folio is the size that offices pick for it
 LIST_SHEET = "Daftar"
 
@@ -84,9 +81,9 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     first = sheet.header + 1
     # An Excel table has at least one row, so an empty one shows a blank row.
     last = sheet.header + max(1, len(sheet.rows))
-    add_table(made, (sheet.header, 0, last), f"Tabel{sheet.name}", sheet.headings, brush)
+    add_table(made, (sheet.header, 0, last), f"Tabel{sheet.name}", sheet.columns, brush)
     for row, cells in enumerate(sheet.rows, start=first):
-        made.set_row(row, _height(cells, sheet.columns))
+        made.set_row_pixels(row, row_pixels(cells, sheet.columns))
         for column, cell in enumerate(cells):
             put(made, row, column, cell, brush)
     for index, each in enumerate(sheet.columns):
@@ -102,29 +99,19 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     made.print_area(0, 0, last, len(sheet.columns) - 1)
 
 
-def _height(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> float:
-    """The height of a row in points, so that its longest cell is read whole on screen and on paper."""
-    # Programs differ in whether they fit wrapped rows when they open a file; a height that is set is the same in all.
-    lines = 1
-    for cell, column in zip(cells, columns, strict=True):
-        if isinstance(cell.value, str):
-            letters = max(1, int(column.width * _LETTERS))
-            wrapped = (max(1, len(textwrap.wrap(line, letters))) for line in cell.value.split("\n"))
-            lines = max(lines, sum(wrapped))
-    return min(_TALLEST, lines * _LINE + 2)
-
-
 def add_table(
-    made: Worksheet, at: tuple[int, int, int], name: str, headings: tuple[str, ...], brush: Brush
+    made: Worksheet, at: tuple[int, int, int], name: str, columns: tuple[Column, ...], brush: Brush
 ) -> None:
     """Lay an Excel table over the rows from `at` (header row, first column, last row)."""
     header, left, last = at
-    heading = brush.format(HEADER)
+    plain, figures = brush.format(HEADER), brush.format({**HEADER, "align": "right", "indent": 1})
     made.add_table(
-        header, left, last, left + len(headings) - 1,
+        header, left, last, left + len(columns) - 1,
         {
             "name": name, "style": None,
-            "columns": [{"header": each, "header_format": heading} for each in headings],
+            "columns": [
+                {"header": each.heading, "header_format": figures if each.figures else plain} for each in columns
+            ],
         },
     )  # fmt: skip
 

@@ -25,17 +25,17 @@ def _columns(most: int) -> tuple[Column, ...]:
     numbers = range(1, most + 1)
     choices = (*(f"calon {each}" for each in numbers), "bukan semuanya", "bahas")
     return (
-        Column(heading="Nama SOP naskah", width=38),
-        Column(heading="Berkas", width=26),
+        Column(heading="Nama SOP naskah", width=34),
+        Column(heading="Berkas", width=23),
         *(
             column
             for each in numbers
             for column in (
-                Column(heading=f"Calon pasangan {each}", width=34),
-                Column(heading=f"Skor {each}", width=8),
+                Column(heading=f"Calon pasangan {each}", width=30),
+                Column(heading=f"Skor {each}", width=9, figures=True),
             )
         ),
-        Column(heading="Alasan", width=34),
+        Column(heading="Alasan", width=28),
         *decision(choices),
     )
 

@@ -40,10 +40,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a table; `choices` are the words that its drop-down offers."""
+    """A column of a table; `choices` are the words that its drop-down offers, `figures` if it holds numbers."""
 
     heading: str
     width: float
+    figures: bool = False
     choices: tuple[str, ...] = ()
     ask: str = ""
 
@@ -58,11 +59,6 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     remark: str = ""
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The headings of the table."""
-        return tuple(each.heading for each in self.columns)
 
     @property
     def header(self) -> int:
@@ -113,6 +109,15 @@ def entry() -> Cell:
 def joined(parts: Iterable[str]) -> str:
     """Return the parts that say something, each on its own line."""
     return "\n".join(each for each in parts if each)
+
+
+def columns_of(
+    widths: Iterable[tuple[str, float]], figures: frozenset[str] = frozenset()
+) -> tuple[Column, ...]:
+    """Return the columns with these headings and widths; `figures` names those that hold numbers."""
+    return tuple(
+        Column(heading=heading, width=width, figures=heading in figures) for heading, width in widths
+    )
 
 
 def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, Column]:

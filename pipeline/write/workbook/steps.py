@@ -7,22 +7,22 @@ from pipeline.durations import minutes
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop, Step
 from pipeline.text import key
-from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, count, joined, words
+from pipeline.write.workbook.sheet import Cell, Look, Sheet, columns_of, count, joined, words
 
 HOURS_PER_DAY = 7.5
-_STEP_COLUMNS = tuple(
-    Column(heading=heading, width=width)
-    for heading, width in (
-        ("Berkas", 24), ("Nama SOP", 30), ("No", 6), ("Kegiatan", 44), ("Pelaksana", 19), ("Kelengkapan", 27),
-        ("Waktu", 13), ("Waktu (menit)", 10), ("Output", 25), ("Keterangan", 18),
-    )
+_STEP_COLUMNS = columns_of(
+    (
+        ("Berkas", 24), ("Nama SOP", 30), ("No", 7), ("Kegiatan", 42), ("Pelaksana", 20), ("Kelengkapan", 27),
+        ("Waktu", 13), ("Waktu (menit)", 10), ("Output", 25), ("Keterangan", 22),
+    ),
+    frozenset({"No", "Waktu (menit)"}),
 )  # fmt: skip
-_ACTOR_COLUMNS = tuple(
-    Column(heading=heading, width=width)
-    for heading, width in (
-        ("Pelaksana", 38), ("Jumlah SOP", 12), ("Jumlah langkah", 12), ("Menit kerja", 12),
+_ACTOR_COLUMNS = columns_of(
+    (
+        ("Pelaksana", 40), ("Jumlah SOP", 12), ("Jumlah langkah", 12), ("Menit kerja", 12),
         ("Langkah tanpa menit", 14), ("Ditulis juga", 60),
-    )
+    ),
+    frozenset({"Jumlah SOP", "Jumlah langkah", "Menit kerja", "Langkah tanpa menit"}),
 )  # fmt: skip
 
 

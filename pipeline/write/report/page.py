@@ -1,0 +1,323 @@
+"""Outcome -> everything that the template asks for; SOPs are made one at a time, as the page is written."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from markupsafe import Markup
+
+from pipeline.model.draft import Unread
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.outcome import Outcome
+from pipeline.model.reconciliation import Correction, Item, Status, UnitCount
+from pipeline.model.sop import Sop, Unreadable
+from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS
+from pipeline.write.diff import marked
+from pipeline.write.flow_svg import flow_svg
+from pipeline.write.report.owners import Owners, SopKey
+from pipeline.write.report.parts import (
+    bar_length,
+    changes,
+    family_of,
+    field_view,
+    flow_summary,
+    grouped,
+    held_words,
+    is_plain,
+    score_words,
+    source_words,
+    status_of,
+    step_view,
+    tally,
+)
+from pipeline.write.report.views import (
+    CorrectionView,
+    FileView,
+    ItemView,
+    SopView,
+    UnitView,
+    Verdict,
+)
+from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS, moment, number
+
+# The order in which the pleno has to talk about them.
+_STATUS_ORDER = (
+    Status.MISSING,
+    Status.EXTRA,
+    Status.DUPLICATE,
+    Status.MATCHED,
+    Status.SHARED,
+    Status.TRANSFERRED,
+)
+
+
+class Page:
+    """What the template asks for; SOPs are made one at a time, as the page is written."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._sops = {each.key: each for each in outcome.sops}
+        self._in_file = Counter(each.file for each in outcome.sops)
+        self._owner = Owners(outcome)
+        self._found: dict[SopKey, list[tuple[int, Finding]]] = defaultdict(list)
+        for index, finding in enumerate(outcome.findings, start=1):
+            subject = (finding.file, finding.part)
+            self._found[subject if subject in self._sops else (finding.file, 0)].append((index, finding))
+
+    @property
+    def office(self) -> str:
+        """Return the office's name."""
+        return self._outcome.office
+
+    @property
+    def when(self) -> str:
+        """Return when the run started, in words."""
+        return moment(self._outcome.when)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """Return the verdict over all units."""
+        every = [each.verdict for each in self.units]
+        return Verdict(
+            ready=sum(each.ready for each in every),
+            flawed=sum(each.flawed for each in every),
+            unreadable=sum(each.unreadable for each in every),
+        )
+
+    @cached_property
+    def total(self) -> UnitCount:
+        """Return the counts of all units together."""
+        counts = self._outcome.reconciliation.units
+        return UnitCount(
+            unit="Jumlah",
+            inventory=sum(each.inventory for each in counts),
+            submitted=sum(each.submitted for each in counts),
+            matched=sum(each.matched for each in counts),
+            missing=sum(each.missing for each in counts),
+            extra=sum(each.extra for each in counts),
+            duplicate=sum(each.duplicate for each in counts),
+            transferred=sum(each.transferred for each in counts),
+        )
+
+    @property
+    def unreadable_words(self) -> str:
+        """Return whether the files that could not be read are among the SOPs handed in, or nothing where unclear."""
+        lost, read = len(self._outcome.unreadable), len(self._outcome.sops)
+        if not lost or self.total.submitted not in (read, read + lost):
+            return ""
+        among = "belum termasuk" if self.total.submitted == read else "sudah termasuk"
+        return f"Angka diserahkan {among} {number(lost)} berkas yang tidak terbaca."
+
+    def bar(self, value: int) -> str:
+        """Return how long a count's bar is, 140 units for the greatest count of a unit."""
+        counts = self._outcome.reconciliation.units
+        return bar_length(value, max((max(each.inventory, each.submitted) for each in counts), default=0))
+
+    def verdict_bar(self, value: int) -> str:
+        """Return how long a part of a verdict's bar is, 140 units for the unit with the most SOPs."""
+        return bar_length(value, max((each.verdict.total for each in self.units), default=0))
+
+    @cached_property
+    def units(self) -> tuple[UnitView, ...]:
+        """Return every unit that the run knows, those of the reconciliation first and in its order."""
+        owners = self._owner
+        items = self._outcome.reconciliation.items
+        names = dict.fromkeys(each.unit for each in self._outcome.reconciliation.units)
+        names.update(dict.fromkeys(each.unit for each in items))
+        names.update(dict.fromkeys(owners.of_sop(each) for each in self._outcome.sops))
+        names.update(dict.fromkeys(owners.of_folder(each.folder) for each in self._outcome.unreadable))
+        names.update(dict.fromkeys(map(self._unit_of_subject, self._found)))
+        return tuple(self._unit(f"unit-{at}", name) for at, name in enumerate(names, start=1))
+
+    def _unit(self, anchor: str, name: str) -> UnitView:
+        counts = {each.unit: each for each in self._outcome.reconciliation.units}
+        items = sorted(self._items_by_unit[name], key=lambda each: _STATUS_ORDER.index(each.status))
+        return UnitView(
+            anchor=anchor,
+            name=name,
+            count=counts.get(name),
+            verdict=self._verdict_of(name),
+            findings=sum(len(self._found[each]) for each in self._subjects_by_unit[name] if each in self._found),
+            talked=tuple(self._item(each) for each in items if not is_plain(each)),
+            plain=tuple(self._item(each) for each in items if is_plain(each)),
+        )
+
+    def _verdict_of(self, unit: str) -> Verdict:
+        keys = [each for each in self._subjects_by_unit[unit] if each in self._sops]
+        lost = sum(self._owner.of_folder(each.folder) == unit for each in self._outcome.unreadable)
+        ready = sum(self._is_ready(each) for each in keys)
+        return Verdict(ready=ready, flawed=len(keys) - ready, unreadable=lost)
+
+    @cached_property
+    def _items_by_unit(self) -> dict[str, list[Item]]:
+        grouped: dict[str, list[Item]] = defaultdict(list)
+        for each in self._outcome.reconciliation.items:
+            grouped[each.unit].append(each)
+        return grouped
+
+    @cached_property
+    def _subjects_by_unit(self) -> dict[str, list[SopKey]]:
+        """Return the SOPs of each unit, then what else has findings: files without a SOP, the whole set."""
+        grouped: dict[str, list[SopKey]] = defaultdict(list)
+        for each in dict.fromkeys((*self._sops, *self._found)):
+            grouped[self._unit_of_subject(each)].append(each)
+        return grouped
+
+    def _unit_of_subject(self, subject: SopKey) -> str:
+        sop = self._sops.get(subject)
+        return self._owner.of_sop(sop) if sop else self._owner.of_file(subject[0])
+
+    def _is_ready(self, subject: SopKey) -> bool:
+        """Return whether nothing must be corrected, in the SOP or in its file as a whole."""
+        found = (*self._found.get(subject, ()), *self._found.get((subject[0], 0), ()))
+        return all(finding.severity is not Severity.ERROR for _, finding in found)
+
+    def _item(self, item: Item) -> ItemView:
+        kind, sign, status = status_of(item)
+        told = item.row or item.drafts[0] if item.drafts else item.row
+        return ItemView(
+            kind=kind,
+            sign=sign,
+            status=status,
+            title=told.title if told else "",
+            number=told.number if told else "",
+            changes=tuple(changes(item)),
+            row=str(item.row.place) if item.row else "",
+            drafts=tuple(self._file_words(each.file, each.part) for each in item.drafts),
+            why=item.why,
+            score=score_words(item.score) if item.score is not None and not is_plain(item) else "",
+            rivals=tuple(f"{title} (kemiripan {score_words(score)})" for title, score in item.rivals),
+        )
+
+    def _file_words(self, file: str, part: int) -> str:
+        return f"{file}, SOP ke-{part}" if self._in_file[file] > 1 else file
+
+    def sections(self) -> Iterator[tuple[UnitView, Iterator[SopView]]]:
+        """Yield each unit that has SOPs or findings, with its SOPs."""
+        anchors = {each: f"sop-{at}" for at, each in enumerate(dict.fromkeys((*self._sops, *self._found)), 1)}
+        for unit in self.units:
+            subjects = self._subjects_by_unit[unit.name]
+            if subjects:
+                yield unit, (self._subject(each, anchors[each]) for each in subjects)
+
+    def _subject(self, subject: SopKey, anchor: str) -> SopView:
+        sop, found = self._sops.get(subject), self._found.get(subject, [])
+        by_field, by_step = grouped(found, len(sop.steps) if sop else 0)
+        fields = [(head, field_view(sop, head, each)) for head, each in by_field.items()]
+        first = ("", *FIELD_WORDS)
+        fields.sort(key=lambda each: first.index(each[0]) if each[0] in first else len(first))
+        steps = sop.steps if sop else ()
+        return SopView(
+            anchor=anchor,
+            title=sop.title if sop else subject[0] or "Seluruh naskah",
+            number=sop.identity.number.text if sop and sop.identity.number else "",
+            file=self._file_words(*subject) if sop else "",
+            ready=self._is_ready(subject) if sop else None,
+            tally=tuple(tally(found)),
+            before=tuple(view for head, view in fields if head not in ("actors", "steps", "flow")),
+            steps=tuple(step_view(steps[at - 1], at, by_step[at]) for at in sorted(by_step)),
+            after=tuple(view for head, view in fields if head in ("actors", "steps", "flow")),
+            # flow_svg escapes every text that it draws.
+            drawn=Markup(flow_svg(sop)) if sop else Markup(""),
+            summary=flow_summary(sop) if sop else "",
+            source=source_words(sop.flow) if sop else "",
+        )
+
+    @property
+    def findings(self) -> int:
+        """Return how many findings there are."""
+        return len(self._outcome.findings)
+
+    @cached_property
+    def severities(self) -> tuple[tuple[str, str, str, int], ...]:
+        """Return each severity that occurs: its key, sign, word and count."""
+        counts = Counter(each.severity for each in self._outcome.findings)
+        return tuple(
+            (each.value, SEVERITY_SIGNS[each], SEVERITY_WORDS[each], counts[each])
+            for each in SEVERITIES
+            if counts[each]
+        )
+
+    @cached_property
+    def families(self) -> tuple[tuple[str, str, tuple[int, ...], int], ...]:
+        """Return each family that occurs: its letters, its words, its counts by severity and their sum."""
+        counts = Counter((family_of(each), each.severity.value) for each in self._outcome.findings)
+        families = dict.fromkeys((*FAMILY_WORDS, *(family for family, _ in counts)))
+        rows = (
+            (each, FAMILY_WORDS.get(each, each), tuple(counts[each, severity] for severity, *_ in self.severities))
+            for each in families
+        )
+        return tuple((*row, sum(row[2])) for row in rows if any(row[2]))
+
+    @property
+    def corrections(self) -> tuple[CorrectionView, ...]:
+        """Return the proposed changes of the inventory and of the drafts."""
+        return tuple(self._correction(each) for each in self._outcome.reconciliation.corrections)
+
+    def _correction(self, correction: Correction) -> CorrectionView:
+        place = correction.place
+        where = f"panduan induk, {place}" if place else self._file_words(correction.file, correction.part)
+        return CorrectionView(
+            where=where,
+            label=FIELD_WORDS.get(correction.field, correction.field),
+            pieces=marked(correction.before, correction.after),
+            why=correction.why,
+        )
+
+    @property
+    def inventory_file(self) -> str:
+        """Return the name of the master inventory's file."""
+        return self._outcome.inventory.file
+
+    @property
+    def inventory_rows(self) -> int:
+        """Return how many SOPs the inventory names."""
+        return len(self._outcome.inventory.rows)
+
+    @property
+    def passed_over(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the inventory rows that name no SOP: place, text, reason."""
+        return tuple((str(each.place), each.text, each.why) for each in self._outcome.inventory.passed_over)
+
+    @property
+    def wrong_totals(self) -> tuple[tuple[str, int, int], ...]:
+        """Return the totals typed in the inventory that its rows do not add up to: place, typed, counted."""
+        totals = self._outcome.inventory.totals
+        return tuple((str(each.place), each.typed, each.counted) for each in totals if each.typed != each.counted)
+
+    @cached_property
+    def files(self) -> tuple[FileView, ...]:
+        """Return every file of a draft by its name, those first that could not be read."""
+        by_file: dict[str, list[Sop]] = defaultdict(list)
+        for sop in self._outcome.sops:
+            by_file[sop.file].append(sop)
+        views = [self._read_file(file, sops) for file, sops in by_file.items()]
+        views += [self._unread_file(each) for each in self._outcome.unreadable]
+        return tuple(sorted(views, key=lambda each: (not each.refused, each.file)))
+
+    def _read_file(self, file: str, sops: Sequence[Sop]) -> FileView:
+        unread: dict[Unread, None] = {}
+        for sop in sops:
+            unread.update(dict.fromkeys((*sop.unread, *sop.flow.unread)))
+        return FileView(
+            file=file,
+            unit=self._owner.of_sop(sops[0]),
+            sha=sops[0].sha256[:12],
+            sops=tuple(each.title for each in sops),
+            held=held_words(sops),
+            code="",
+            refused="",
+            unread=tuple((each.what, str(each.place)) for each in unread),
+        )
+
+    def _unread_file(self, lost: Unreadable) -> FileView:
+        return FileView(
+            file=lost.file,
+            unit=self._owner.of_folder(lost.folder),
+            sha=lost.sha256[:12],
+            sops=(),
+            held="",
+            code=lost.code,
+            refused=lost.message,
+            unread=(),
+        )

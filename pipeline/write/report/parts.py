@@ -1,0 +1,216 @@
+"""Items, findings, fields, steps and files -> the views of the page."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.model.finding import Finding
+from pipeline.model.reconciliation import Difference, Item, Status
+from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
+from pipeline.text import fold
+from pipeline.vocabulary import FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, held_word, where_words
+from pipeline.write.diff import marked
+from pipeline.write.flow_svg import SURE
+from pipeline.write.report.views import (
+    CellView,
+    ChangeView,
+    FieldView,
+    FindingView,
+    StepView,
+)
+from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS, number
+
+_STATUS_SIGNS = {
+    Status.MATCHED: "✓",
+    Status.SHARED: "✓",
+    Status.MISSING: "−",
+    Status.EXTRA: "+",
+    Status.DUPLICATE: "=",
+    Status.TRANSFERRED: "→",
+}
+_WINNERS = {"inventory": "yang dipakai: panduan induk", "draft": "yang dipakai: naskah"}
+_COLUMNS = ("number", "activity", "actors", "requirements", "duration", "output", "note")
+_SOURCES = {
+    "drawing": "Dibaca dari bentuk yang digambar di Word.",
+    "marks": "Dibaca dari tanda yang diketik di kolom pelaksana; urutannya mengikuti urutan langkah.",
+    "picture": "Diagram alir di naskah berupa gambar, sehingga simbol dan panahnya tidak dapat dibaca.",
+}
+# The parts of a SOP whose text can be shown beside a finding.
+_WITH_TEXT = frozenset((*FieldName, "institution", "unit", "actors"))
+
+
+def status_of(item: Item) -> tuple[str, str, str]:
+    """Return the kind, the sign and the words of what became of a line."""
+    word = STATUS_WORDS[item.status]
+    matched = item.status in (Status.MATCHED, Status.SHARED)
+    if item.doubtful:
+        return "doubtful", "?", f"{word}, perlu dipastikan"
+    if matched and item.differences:
+        return "different", "≠", f"{word}, ada perbedaan"
+    return item.status.value, _STATUS_SIGNS[item.status], word
+
+
+def is_plain(item: Item) -> bool:
+    """Return whether an item is matched with nothing to say about it."""
+    return item.status in (Status.MATCHED, Status.SHARED) and not item.differences and not item.doubtful
+
+
+def changes(item: Item) -> Iterator[ChangeView]:
+    """Yield the differences; the titles too where a doubtful or further draft is called something else."""
+    for each in item.differences:
+        yield _change(each)
+    if item.row and item.drafts and all(each.field != FieldName.TITLE for each in item.differences):
+        title = item.drafts[0].title
+        if fold(title) != fold(item.row.title):
+            yield ChangeView(label=FIELD_WORDS["title"], pieces=marked(item.row.title, title), winner="", why="")
+
+
+def _change(each: Difference) -> ChangeView:
+    return ChangeView(
+        label=FIELD_WORDS.get(each.field, each.field),
+        pieces=marked(each.inventory, each.draft),
+        winner=_WINNERS.get(each.winner, each.winner),
+        why=each.why,
+    )
+
+
+def bar_length(value: int, greatest: int) -> str:
+    """Return the length of a bar in the drawing's units, the greatest count 140."""
+    return f"{140 * value / greatest:.1f}" if greatest else "0"
+
+
+def score_words(score: float) -> str:
+    """Return a score with a decimal comma."""
+    return f"{score:.2f}".replace(".", ",")
+
+
+def family_of(finding: Finding) -> str:
+    """Return the letters of a finding's family."""
+    return finding.code[:2]
+
+
+def tally(found: Sequence[tuple[int, Finding]]) -> Iterator[tuple[str, str, int, str]]:
+    """Yield each severity that occurs with its sign, count and word."""
+    counts = Counter(finding.severity for _, finding in found)
+    for severity in SEVERITIES:
+        if counts[severity]:
+            yield severity.value, SEVERITY_SIGNS[severity], counts[severity], SEVERITY_WORDS[severity]
+
+
+Found = list[tuple[int, Finding]]
+
+
+def grouped(found: Found, steps: int) -> tuple[dict[str, Found], dict[int, Found]]:
+    """Return the findings by field and by step; a step that the SOP does not have counts as the field `steps`."""
+    by_field: dict[str, Found] = defaultdict(list)
+    by_step: dict[int, Found] = defaultdict(list)
+    for each in found:
+        head, *rest = _path(each[1])
+        if head == "steps" and rest and rest[0].isdigit() and 1 <= int(rest[0]) <= steps:
+            by_step[int(rest[0])].append(each)
+        else:
+            by_field[head].append(each)
+    return by_field, by_step
+
+
+def _path(finding: Finding) -> list[str]:
+    return finding.where.removeprefix("identity/").split("/")
+
+
+def _finding(index: int, finding: Finding, shown: Iterable[str] = ()) -> FindingView:
+    found = fold(finding.found)
+    return FindingView(
+        anchor=f"temuan-{index}",
+        code=finding.code,
+        family=family_of(finding),
+        severity=finding.severity.value,
+        word=SEVERITY_WORDS[finding.severity],
+        sign=SEVERITY_SIGNS[finding.severity],
+        message=finding.message,
+        advice=finding.advice,
+        where=where_words(finding.where),
+        place=str(finding.place),
+        found="" if found in {fold(each) for each in shown} else found,
+    )
+
+
+def field_view(sop: Sop | None, head: str, found: Found) -> FieldView:
+    """Return a field with the text found there and its findings."""
+    lines = _lines(sop, head, found) if sop and head in _WITH_TEXT else None
+    label = FIELD_WORDS.get(head, head) or "seluruh naskah"
+    return FieldView(
+        label=label[:1].upper() + label[1:],
+        lines=lines,
+        findings=tuple(_finding(*each, shown=lines or ()) for each in found),
+    )
+
+
+def _lines(sop: Sop, head: str, found: Found) -> tuple[str, ...]:
+    """Return what the document has in a field: the entries that findings name, or all of them."""
+    if head == "actors":
+        return tuple(each.name for each in sop.actors)
+    value = getattr(sop.identity, head, None) if head else None
+    if isinstance(value, Approval):
+        return tuple(each for each in (value.position, value.name, value.nip and f"NIP {value.nip}") if each)
+    if not isinstance(value, tuple):
+        return (value.text,) if value and value.text else ()
+    texts = [each.text for each in value if isinstance(each, Value)]
+    named = {int(path[1]) for path in (_path(each) for _, each in found) if path[1:] and path[1].isdigit()}
+    alone = all(_path(each)[1:] for _, each in found)
+    return tuple(text for at, text in enumerate(texts, 1) if not alone or not named or at in named)
+
+
+def step_view(step: Step, position: int, found: Found) -> StepView:
+    """Return a step as a row of the table, the cells in question marked."""
+    texts = (
+        step.number or str(position),
+        step.activity,
+        ", ".join(step.actors),
+        step.requirements,
+        step.duration.text if step.duration else "",
+        step.output,
+        step.note,
+    )
+    views = [(_column(each), _finding(index, each, shown=texts)) for index, each in found]
+    return StepView(
+        cells=tuple(
+            CellView(label=_heading(name), text=text, tags=tuple(view for at, view in views if at == name))
+            for name, text in zip(_COLUMNS, texts, strict=True)
+        ),
+        findings=tuple(view for _, view in views),
+    )
+
+
+def _column(finding: Finding) -> str:
+    """Return the column that a finding about a step means; the whole step is marked at its number."""
+    named = (*_path(finding), "")[2]
+    # The symbols of the flowchart stand in the columns of the actors.
+    return "actors" if named == "flow" else named if named in _COLUMNS else "number"
+
+
+def _heading(name: str) -> str:
+    return "No." if name == "number" else FIELD_WORDS[name].capitalize()
+
+
+def source_words(flow: Flow) -> str:
+    """Return how the chart was read, in words."""
+    guessed = " Panah putus-putus: ujungnya belum pasti." if any(each.sure < SURE for each in flow.edges) else ""
+    return _SOURCES.get(flow.source, "") + guessed
+
+
+def flow_summary(sop: Sop) -> str:
+    """Return how large a SOP and its chart are, in words."""
+    flow: Flow = sop.flow
+    steps = f"{len(sop.steps)} langkah, {len(sop.actors)} pelaksana"
+    if flow.nodes:
+        return f"{steps}, {len(flow.nodes)} simbol, {len(flow.edges)} panah"
+    return f"{steps}, tanpa diagram alir yang terbaca"
+
+
+def held_words(sops: Sequence[Sop]) -> str:
+    """Return what a file holds; its SOPs each carry the counts of the whole file."""
+    most: dict[str, int] = {}
+    for what, count in (pair for sop in sops for pair in sop.held):
+        most[what] = max(count, most.get(what, 0))
+    changed = len({each for sop in sops for each in sop.revisions})
+    words = [f"{number(count)} {held_word(what)}" for what, count in most.items()]
+    return ", ".join([*words, *([f"{number(changed)} perubahan terlacak"] if changed else [])])

@@ -1,0 +1,158 @@
+"""What the page shows, as small frozen values: the template only lays them out."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pipeline.model.reconciliation import UnitCount
+from pipeline.write.diff import Piece
+from pipeline.write.report.words import number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How many SOPs can be discussed as they stand."""
+
+    ready: int = 0
+    flawed: int = 0
+    unreadable: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return the SOPs read and the files that could not be."""
+        return self.ready + self.flawed + self.unreadable
+
+    @property
+    def words(self) -> str:
+        """Return the verdict as one clause: `12 SOP: 7 siap dibahas, 4 perlu perbaikan, 1 tidak terbaca`."""
+        if not self.total:
+            return "belum ada SOP yang diserahkan"
+        parts = [f"{number(self.ready)} siap dibahas", f"{number(self.flawed)} perlu perbaikan"]
+        if self.unreadable:
+            parts.append(f"{number(self.unreadable)} tidak terbaca")
+        return f"{number(self.total)} SOP: {', '.join(parts)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """A field that reads differently, as marked text, and whose word counts."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+    winner: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One line of the reconciliation."""
+
+    kind: str
+    sign: str
+    status: str
+    title: str
+    number: str
+    changes: tuple[ChangeView, ...]
+    row: str
+    drafts: tuple[str, ...]
+    why: str
+    score: str
+    rivals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitView:
+    """One unit: its verdict, its counts where the reconciliation has them, and its lines."""
+
+    anchor: str
+    name: str
+    count: UnitCount | None
+    verdict: Verdict
+    findings: int
+    talked: tuple[ItemView, ...]
+    plain: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """One finding; `found` is empty where the row shown above it already holds the text."""
+
+    anchor: str
+    code: str
+    family: str
+    severity: str
+    word: str
+    sign: str
+    message: str
+    advice: str
+    where: str
+    place: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A part of the SOP that has findings; `lines` is none where no text of its own stands there."""
+
+    label: str
+    lines: tuple[str, ...] | None
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """A cell of a step, with the findings that mean it."""
+
+    label: str
+    text: str
+    tags: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """A step that has findings, as the row of its table."""
+
+    cells: tuple[CellView, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SopView:
+    """One SOP, or what else has findings of its own, with all its findings in the order of the document."""
+
+    anchor: str
+    title: str
+    number: str
+    file: str
+    ready: bool | None
+    tally: tuple[tuple[str, str, int, str], ...]
+    before: tuple[FieldView, ...]
+    steps: tuple[StepView, ...]
+    after: tuple[FieldView, ...]
+    drawn: Markup
+    summary: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """One file: what it holds and what in it was not understood."""
+
+    file: str
+    unit: str
+    sha: str
+    sops: tuple[str, ...]
+    held: str
+    code: str
+    refused: str
+    unread: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """A proposed change of a cell of the inventory or of a field of a draft."""
+
+    where: str
+    label: str
+    pieces: tuple[Piece, ...]
+    why: str
