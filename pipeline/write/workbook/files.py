@@ -1,7 +1,9 @@
 """Outcome -> the sheet Berkas: every file, what it holds and what was not understood."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
+from pipeline.model.draft import Unread
 from pipeline.model.inventory import Inventory
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop, Unreadable
