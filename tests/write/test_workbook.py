@@ -1,0 +1,455 @@
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from python_calamine import CalamineWorkbook
+
+from pipeline.durations import read_duration
+from pipeline.model.draft import Unread
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
+from pipeline.model.outcome import Outcome
+from pipeline.model.place import DocxPlace, XlsxPlace
+from pipeline.model.reconciliation import (
+    Correction,
+    Difference,
+    DraftRef,
+    Item,
+    Reconciliation,
+    Status,
+    UnitCount,
+)
+from pipeline.model.sop import Actor, Flow, Identity, Sop, Step, Unreadable, Value
+from pipeline.write.workbook import write_workbook
+from pipeline.write.workbook.lines import row_pixels
+from pipeline.write.workbook.sheet import Cell, Column, clean, cut
+
+HERE = DocxPlace(table=2, row=4, column=3)
+PENMAD, ZAWA = "Seksi Pendidikan Madrasah", "Penyelenggara Zakat dan Wakaf"
+FILE, HOSTILE = "penmad/izin.docx", "=1+1"
+HEADINGS = {
+    "Inventaris": [
+        "No", "Unit kerja", "Nomor SOP", "Nama SOP", "Status", "Berkas naskah", "Bagian", "Skor", "Perbedaan", "Alasan",
+    ],
+    "Langkah": [
+        "Berkas", "Nama SOP", "No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Waktu (menit)", "Output",
+        "Keterangan",
+    ],
+    "Pelaksana": [
+        "Pelaksana", "Jumlah SOP", "Jumlah langkah", "Menit kerja", "Langkah tanpa menit", "Ditulis juga",
+    ],
+    "Temuan": [
+        "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Usulan perbaikan",
+        "Keputusan", "Catatan",
+    ],
+    "Koreksi": ["Sasaran", "Letak", "Bidang", "Semula", "Menjadi", "Alasan", "Keputusan", "Catatan"],
+    "Pertanyaan": [
+        "Nama SOP naskah", "Berkas", "Calon pasangan 1", "Skor 1", "Calon pasangan 2", "Skor 2", "Alasan", "Keputusan",
+        "Catatan",
+    ],
+    "Berkas": [
+        "Berkas", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Isi", "Tidak terbaca", "SHA-256",
+    ],
+}  # fmt: skip
+UNIT_HEADINGS = [
+    "Unit", "Induk", "Diserahkan", "Cocok", "Belum diserahkan", "Di luar induk", "Ganda", "Dialihkan",
+    "Temuan harus diperbaiki", "Temuan perlu diperiksa",
+]  # fmt: skip
+EMPTY = Outcome(
+    office="Kantor Kementerian Agama Kota Tirtawangi", when=datetime(2026, 11, 24, 7, 50, tzinfo=UTC), sops=(),
+    unreadable=(), inventory=Inventory(file="", rows=(), passed_over=(), totals=()), findings=(),
+    reconciliation=Reconciliation(units=(), items=(), corrections=()),
+)  # fmt: skip
+
+
+def step(number: str, activity: str, actors: tuple[str, ...], duration: str) -> Step:
+    return Step(
+        number=number, activity=activity, actors=actors, requirements="Surat permohonan",
+        duration=read_duration(duration), output="Berkas lengkap", note="", place=HERE,
+    )  # fmt: skip
+
+
+def sop(file: str, title: str, *steps: Step, part: int = 1) -> Sop:
+    return Sop(
+        file=file, folder=file.split("/")[0], sha256="a" * 64, part=part, kind="sop-ap",
+        identity=Identity(title=Value(text=title, place=HERE)),
+        actors=(Actor(name="Petugas PTSP", column=2, span=1, place=HERE),), steps=steps, flow=Flow(source="none"),
+        unread=(Unread(what="diagram alir berupa gambar", place=HERE),),
+        held=(("comments", 2), ("object Visio.Drawing.15", 1)),
+    )  # fmt: skip
+
+
+def row(number: int, title: str, unit: str = PENMAD) -> InventoryRow:
+    return InventoryRow(
+        title=title, number=f"00{number}/SOP/2025", unit=unit, group="", note="", cells=(),
+        place=XlsxPlace(sheet="Induk", row=7 + number), columns=(("number", 2), ("title", 3)),
+    )  # fmt: skip
+
+
+def ref(file: str, title: str, unit: str, part: int = 1) -> DraftRef:
+    return DraftRef(file=file, part=part, title=title, number="", unit=unit)
+
+
+def finding(code: str, severity: Severity, file: str = FILE, part: int = 1) -> Finding:
+    return Finding(
+        code=code, severity=severity, file=file, part=part, where="steps/2/duration", message="Waktu tidak terukur.",
+        advice="Tulis angka dan satuannya.", found="+secepatnya", place=HERE,
+    )  # fmt: skip
+
+
+def correction(target: str, field: str, before: str, after: str) -> Correction:
+    # Reconciliation gives both kinds the place of the row.
+    return Correction(
+        target=target, field=field, before=before, after=after, why="Mengikuti naskah.",
+        place=XlsxPlace(sheet="Induk", row=9, column=3), file=FILE, part=1,
+    )  # fmt: skip
+
+
+ROWS = (row(1, "SOP Pelayanan Wakaf", ZAWA), row(2, "SOP Penerbitan Ijin"), row(3, "SOP Pindah Madrasah"))
+OUTCOME = replace(
+    EMPTY,
+    sops=(
+        sop(
+            FILE, HOSTILE, step("1", "Menerima\x07 berkas", ("Petugas PTSP",), "30 menit"),
+            step("2a", "Menelaah", ("PETUGAS PTSP", "Kepala Kantor"), "1 hari kerja"),
+            step("3", "Mengarsipkan", ("Arsiparis",), "secepatnya"),
+        ),
+        sop("penmad/izin.docx", "SOP Kedua", step("1", "Mencatat", ("Arsiparis",), "7,5 menit"), part=2),
+        sop("zawa/lain.docx", "SOP Lain"),
+    ),
+    unreadable=(
+        Unreadable(file="zawa/rusak.doc", folder="zawa", sha256="", code="RD002", message="Bukan naskah Word."),
+    ),
+    inventory=Inventory(
+        file="inventory.xlsx", rows=ROWS,
+        passed_over=(PassedOver(place=XlsxPlace(sheet="Induk", row=1), text="DAFTAR SOP", why="judul"),),
+        totals=(TypedTotal(place=XlsxPlace(sheet="Induk", row=20), typed=4, counted=3),),
+    ),
+    findings=(
+        finding("ST102", Severity.ERROR), finding("NM101", Severity.WARNING, part=2),
+        finding("RD101", Severity.NOTE), finding("ID101", Severity.ERROR, "zawa/rusak.doc", 0),
+        finding("SE101", Severity.WARNING, "", 0),
+    ),
+    reconciliation=Reconciliation(
+        units=(
+            UnitCount(
+                unit=PENMAD, inventory=2, submitted=2, matched=1, missing=1, extra=1, duplicate=0, transferred=0,
+            ),
+            UnitCount(
+                unit=ZAWA, inventory=1, submitted=1, matched=1, missing=0, extra=0, duplicate=0, transferred=2,
+            ),
+        ),
+        items=(
+            Item(
+                row=None, unit=PENMAD, drafts=(ref(FILE, HOSTILE, PENMAD),), status=Status.EXTRA, score=None,
+                differences=(), why="Tidak ada baris induk yang cocok.",
+            ),
+            Item(
+                row=ROWS[1], unit=PENMAD, drafts=(ref(FILE, "SOP Kedua", PENMAD, 2),), status=Status.MATCHED, score=0.9,
+                differences=(
+                    Difference(field="title", inventory="Ijin", draft="Izin", winner="draft", why="Ejaan baku."),
+                ),
+                why="Nomor sama.",
+            ),
+            Item(
+                row=ROWS[0], unit=ZAWA, drafts=(ref("zawa/lain.docx", "SOP Lain", ZAWA),), status=Status.MATCHED,
+                score=0.62, differences=(), why="Perlu ditanyakan.", doubtful=True, rivals=(("SOP Zakat", 0.6),),
+            ),
+            Item(
+                row=ROWS[2], unit=PENMAD, drafts=(), status=Status.MISSING, score=None, differences=(), why="Belum ada.",
+            ),
+        ),
+        corrections=(
+            correction("inventory", "title", "SOP Penerbitan Ijin", "SOP Penerbitan Izin"),
+            correction("draft", "number", "OO2", "002/SOP/2025"),
+        ),
+    ),
+)  # fmt: skip
+
+
+def written(outcome: Outcome, tmp_path: Path) -> Workbook:
+    write_workbook(outcome, tmp_path / "konsolidasi.xlsx")
+    return load_workbook(tmp_path / "konsolidasi.xlsx")
+
+
+def table(sheet: Worksheet) -> list[dict[str, object]]:
+    """The rows of a sheet's only table, by heading."""
+    (only,) = sheet.tables.values()
+    header, *rows = sheet[only.ref]
+    headings = [each.value for each in header]
+    return [{name: cell.value for name, cell in zip(headings, cells, strict=True)} for cells in rows]
+
+
+def lines(sheet: Worksheet, name: str) -> list[list[object]]:
+    return [[cell.value for cell in cells] for cells in sheet[sheet.tables[name].ref]]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    return written(OUTCOME, tmp_path_factory.mktemp("workbook"))
+
+
+def test_every_sheet_has_its_table_under_a_frozen_header_that_prints_on_each_page(book: Workbook) -> None:
+    assert book.sheetnames == ["Ringkasan", *HEADINGS, "Daftar"]
+    for name, headings in HEADINGS.items():
+        sheet = book[name]
+        (only,) = sheet.tables.values()
+        assert [each.name for each in only.tableColumns] == headings
+        assert [each.value for each in sheet[only.ref][0]] == headings
+        assert only.autoFilter is not None
+        header = sheet[only.ref][0][0].row
+        assert sheet.freeze_panes == f"A{header + 1}"
+        assert sheet.print_title_rows == f"${header}:${header}"
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (14, "landscape")
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert not sheet.merged_cells.ranges
+
+
+def test_every_page_names_its_sheet_and_counts_itself(tmp_path: Path) -> None:
+    write_workbook(replace(OUTCOME, office="Kantor A & B"), tmp_path / "konsolidasi.xlsx")
+    with ZipFile(tmp_path / "konsolidasi.xlsx") as package:
+        pages = [package.read(f"xl/worksheets/sheet{at}.xml").decode() for at in range(1, 9)]
+    assert all("Halaman &amp;P dari &amp;N" in page for page in pages)
+    assert all("Kantor A &amp;&amp; B&amp;R" in page for page in pages)
+
+
+def test_text_of_a_draft_never_becomes_a_formula(book: Workbook) -> None:
+    for sheet in book:
+        for cells in sheet.iter_rows():
+            formulas = [each for each in cells if each.data_type == "f"]
+            assert all(str(each.value).startswith("=SUM(") for each in formulas)
+    title = next(each for each in book["Langkah"]["B"] if each.value == HOSTILE)
+    assert title.data_type == "s"
+    assert title.quotePrefix
+    found = next(each for each in book["Temuan"]["H"] if each.value == "+secepatnya")
+    assert found.quotePrefix
+
+
+def test_a_corrected_cell_holds_the_new_value_and_tells_the_old_one(book: Workbook) -> None:
+    sheet = book["Inventaris"]
+    changed = next(each for each in sheet["D"] if each.value == "SOP Penerbitan Izin")
+    assert changed.comment.text == "Semula: SOP Penerbitan Ijin\nAlasan: Mengikuti naskah."
+    assert changed.fill.fgColor.rgb == "FFDDEFE6"
+    others = [each for cells in sheet.iter_rows() for each in cells if each.comment and each is not changed]
+    assert others == []
+
+
+def test_the_inventory_keeps_its_order_and_what_stands_outside_it_comes_last(book: Workbook) -> None:
+    rows = table(book["Inventaris"])
+    assert [each["Nama SOP"] for each in rows] == [
+        "SOP Pelayanan Wakaf", "SOP Penerbitan Izin", "SOP Pindah Madrasah", HOSTILE,
+    ]  # fmt: skip
+    assert [each["No"] for each in rows] == [1, 2, 3, 4]
+    assert rows[1]["Perbedaan"] == "nama SOP: induk “Ijin”, naskah “Izin”. Yang dipakai: naskah. Ejaan baku."
+    assert [each["Status"] for each in rows] == ["cocok", "cocok", "belum diserahkan", "di luar induk"]
+
+
+def test_steps_give_minutes_where_time_can_be_measured(book: Workbook) -> None:
+    rows = table(book["Langkah"])
+    assert [(each["No"], each["Waktu"], each["Waktu (menit)"]) for each in rows] == [
+        (1, "30 menit", 30), ("2a", "1 hari kerja", 450), (3, "secepatnya", None), (1, "7,5 menit", 7.5),
+    ]  # fmt: skip
+    assert rows[0]["Kegiatan"] == "Menerima\ufffd berkas"
+    assert rows[1]["Pelaksana"] == "PETUGAS PTSP\nKepala Kantor"
+
+
+def test_roles_are_one_whatever_their_case_and_the_heaviest_comes_first(book: Workbook) -> None:
+    rows = [tuple(each.values()) for each in table(book["Pelaksana"])]
+    assert rows == [
+        ("Petugas PTSP", 3, 2, 480, 0, "PETUGAS PTSP"),
+        ("Kepala Kantor", 1, 1, 450, 0, None),
+        ("Arsiparis", 2, 2, 7.5, 1, None),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Temuan", "Koreksi", "Pertanyaan"])
+def test_decisions_are_picked_from_the_hidden_list(book: Workbook, name: str) -> None:
+    sheet = book[name]
+    (only,) = sheet.data_validations.dataValidation
+    (area,) = only.sqref.ranges
+    headings = HEADINGS[name]
+    assert area.min_col == area.max_col == headings.index("Keputusan") + 1
+    (ref_,) = (each.ref for each in sheet.tables.values())
+    assert (area.min_row, area.max_row) == (sheet[ref_][1][0].row, sheet[ref_][-1][0].row)
+    assert only.formula1.startswith("Daftar!$")
+    offered = [each.value for cells in book["Daftar"][only.formula1.split("!")[1]] for each in cells]
+    expected = ["calon 1", "calon 2", "bukan semuanya", "bahas"]
+    assert offered == (expected if name == "Pertanyaan" else ["terima", "tolak", "ubah", "bahas"])
+
+
+def test_the_list_sheet_is_out_of_sight(book: Workbook) -> None:
+    assert book["Daftar"].sheet_state == "veryHidden"
+
+
+def test_findings_and_corrections_say_where_they_stand(book: Workbook) -> None:
+    first = table(book["Temuan"])[0]
+    assert (first["Unit"], first["Bobot"], first["Tempat"], first["Letak"]) == (
+        "penmad", "harus diperbaiki", "langkah 2, waktu", "tabel 2, baris 4, kolom 3",
+    )  # fmt: skip
+    places = [(each["Sasaran"], each["Letak"], each["Bidang"]) for each in table(book["Koreksi"])]
+    assert places == [
+        ("Inventaris", "lembar Induk, baris 9, sel C9", "nama SOP"),
+        ("Naskah", "penmad/izin.docx, bagian 1", "nomor SOP"),
+    ]
+
+
+def test_a_doubtful_pair_shows_all_its_candidates(book: Workbook) -> None:
+    (only,) = table(book["Pertanyaan"])
+    assert list(only.values())[:7] == [
+        "SOP Lain", "zawa/lain.docx", "SOP Pelayanan Wakaf", 0.62, "SOP Zakat", 0.6, "Perlu ditanyakan.",
+    ]  # fmt: skip
+
+
+def test_every_file_is_listed_with_what_was_not_understood(book: Workbook) -> None:
+    rows = table(book["Berkas"])
+    assert [(each["Berkas"], each["Terbaca"], each["SOP di dalamnya"], each["Langkah"]) for each in rows] == [
+        ("inventory.xlsx", "ya", None, None), ("penmad/izin.docx", "ya", 2, 4),
+        ("zawa/lain.docx", "ya", 1, 0), ("zawa/rusak.doc", "tidak", 0, 0),
+    ]  # fmt: skip
+    assert rows[0]["Tidak terbaca"].split("\n") == [
+        "lembar Induk, baris 1: judul “DAFTAR SOP”",
+        "lembar Induk, baris 20: jumlah tertulis 4, terhitung 3",
+    ]
+    assert rows[1]["Isi"] == "2 komentar, 1 objek tertanam Visio.Drawing.15"
+    assert rows[1]["Tidak terbaca"] == "diagram alir berupa gambar (tabel 2, baris 4, kolom 3)"
+    sentence = next(each for each in book["Berkas"]["G"] if each.value == "RD002: Bukan naskah Word.")
+    assert sentence.font.color.rgb == "FFB3261E"
+
+
+def test_the_summary_counts_as_the_outcome_does(book: Workbook) -> None:
+    sheet = book["Ringkasan"]
+    headings, *units = lines(sheet, "TabelUnit")
+    assert headings == UNIT_HEADINGS
+    assert units == [
+        [PENMAD, 2, 2, 1, 1, 1, 0, 0, 1, 1],
+        [ZAWA, 1, 1, 1, 0, 0, 0, 2, 1, 0],
+        ["(bukan milik satu unit)", 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    ]
+    _, *families = lines(sheet, "TabelKeluarga")
+    assert sum(each[-1] for each in families) == len(OUTCOME.findings)
+    assert [each[1] for each in families if each[-1]] == ["RD", "ID", "ST", "NM", "SE"]
+
+
+def test_the_totals_are_formulas_whose_stored_result_is_the_sum(tmp_path: Path, book: Workbook) -> None:
+    sheet = book["Ringkasan"]
+    _, *units = lines(sheet, "TabelUnit")
+    below = sheet[sheet.tables["TabelUnit"].ref][-1][0].row + 1
+    assert [each.value for each in sheet[below]][:3] == ["Jumlah", "=SUM(B8:B10)", "=SUM(C8:C10)"]
+    write_workbook(OUTCOME, tmp_path / "konsolidasi.xlsx")
+    stored = CalamineWorkbook.from_path(tmp_path / "konsolidasi.xlsx").get_sheet_by_name("Ringkasan")
+    sums = [sum(column) for column in zip(*(each[1:] for each in units), strict=True)]
+    assert stored.to_python(skip_empty_area=False)[below - 1][:10] == ["Jumlah", *sums]
+
+
+def test_the_summary_says_the_state_in_words_and_leads_to_every_sheet(book: Workbook) -> None:
+    sheet = book["Ringkasan"]
+    assert [sheet.cell(at, 1).value for at in range(1, 6)] == [
+        "Kantor Kementerian Agama Kota Tirtawangi",
+        "Konsolidasi SOP",
+        "Keadaan 24 November 2026 pukul 07.50",
+        "3 SOP dibaca: 2 cocok dengan induk, 1 belum diserahkan, 1 di luar induk, 0 ganda; 2 temuan harus "
+        "diperbaiki, 2 perlu diperiksa.",
+        "Perlu tindakan: 1 berkas tidak terbaca (lembar Berkas), 1 pasangan meragukan (lembar Pertanyaan), "
+        "2 koreksi menunggu keputusan (lembar Koreksi).",
+    ]
+    links = {each.value: each.hyperlink.location for cells in sheet.iter_rows() for each in cells if each.hyperlink}
+    assert links == {name: f"'{name}'!A1" for name in HEADINGS}
+
+
+def test_the_chart_is_told_in_words(tmp_path: Path) -> None:
+    write_workbook(OUTCOME, tmp_path / "konsolidasi.xlsx")
+    with ZipFile(tmp_path / "konsolidasi.xlsx") as package:
+        drawing = package.read("xl/drawings/drawing1.xml").decode()
+        chart = package.read("xl/charts/chart1.xml").decode()
+    assert "2 cocok, 1 belum diserahkan, 1 di luar induk, 0 ganda" in drawing
+    # The line of findings that belong to no unit has no bar.
+    assert "Ringkasan!$A$8:$A$9" in chart
+
+
+def test_an_empty_outcome_gives_the_same_sheets(tmp_path: Path) -> None:
+    empty = written(EMPTY, tmp_path)
+    assert empty.sheetnames == ["Ringkasan", *HEADINGS, "Daftar"]
+    for name, headings in HEADINGS.items():
+        assert table(empty[name]) == [dict.fromkeys(headings)]
+    assert empty["Temuan"]["A2"].value == "Tidak ada temuan."
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_the_files_sheet_says_so(tmp_path: Path) -> None:
+    long = "ijin " * 7_000
+    cut_off = replace(OUTCOME, findings=(replace(OUTCOME.findings[0], found=long),))
+    book = written(cut_off, tmp_path)
+    (only,) = table(book["Temuan"])
+    assert only["Ditemukan"] == long[:32_766] + "…"
+    assert "1 sel dipotong" in book["Berkas"]["A3"].value
+    assert "Temuan Ditemukan baris 4" in book["Berkas"]["A3"].value
+    assert book["Temuan"]["H4"].value == only["Ditemukan"]
+    assert table(book["Berkas"])[1]["Berkas"] == "penmad/izin.docx"
+
+
+def test_a_long_reason_is_cut_in_the_note_only(tmp_path: Path) -> None:
+    (change, _) = OUTCOME.reconciliation.corrections
+    reconciliation = replace(OUTCOME.reconciliation, corrections=(replace(change, why="sebab " * 2_000),))
+    book = written(replace(OUTCOME, reconciliation=reconciliation), tmp_path)
+    (only,) = table(book["Koreksi"])
+    assert only["Alasan"] == "sebab " * 2_000
+    note = next(each.comment.text for each in book["Inventaris"]["D"] if each.comment)
+    assert len(note) == 2_000
+    assert note.endswith("…")
+
+
+def test_cutting_counts_as_excel_does_and_splits_no_letter() -> None:
+    assert cut("ab", 2) == "ab"
+    assert cut("a😀b", 3) == "a…"
+    assert cut("abcd", 3) == "ab…"
+
+
+def test_what_xml_cannot_hold_is_replaced() -> None:
+    assert clean("a\x00b\ud800c\uffffd\r\ne\tf") == "a\ufffdb\ufffdc\ufffdd\ne\tf"
+
+
+def test_a_row_is_as_high_as_its_longest_cell() -> None:
+    narrow, wide = Column(heading="a", width=10), Column(heading="b", width=60)
+    text = "Menerima dan memeriksa kelengkapan berkas"
+    assert row_pixels((Cell(value=text),), (wide,)) == row_pixels((Cell(value=7),), (wide,)) == 20
+    assert row_pixels((Cell(value=text),), (narrow,)) > row_pixels((Cell(value="satu\ndua"),), (wide,)) > 20
+    assert row_pixels((Cell(value="x" * 32_000),), (narrow,)) == 545
+
+
+def test_the_same_outcome_gives_the_same_parts(tmp_path: Path) -> None:
+    parts = []
+    for name in ("satu.xlsx", "dua.xlsx"):
+        write_workbook(OUTCOME, tmp_path / name)
+        with ZipFile(tmp_path / name) as package:
+            parts.append({each: package.read(each) for each in package.namelist()})
+    assert parts[0] == parts[1]
+
+
+def test_the_workbook_bears_the_time_of_the_run(tmp_path: Path) -> None:
+    # File properties are in universal time, the sheet speaks of the office's clock.
+    local = datetime(2026, 11, 24, 7, 50, tzinfo=timezone(timedelta(hours=7)))
+    book = written(replace(OUTCOME, when=local), tmp_path)
+    assert book.properties.created == datetime(2026, 11, 24, 0, 50)  # noqa: DTZ001 - openpyxl gives it so
+    assert book["Ringkasan"]["A3"].value == "Keadaan 24 November 2026 pukul 07.50"
+
+
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    soffice, pdftotext = shutil.which("soffice"), shutil.which("pdftotext")
+    if soffice is None or pdftotext is None:
+        pytest.skip("needs LibreOffice (soffice) and Poppler (pdftotext)")
+    write_workbook(OUTCOME, tmp_path / "konsolidasi.xlsx")
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "konsolidasi.xlsx"],
+        cwd=tmp_path, check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    pdf = [pdftotext, "-layout", "konsolidasi.pdf", "-"]
+    text = subprocess.run(pdf, cwd=tmp_path, check=True, capture_output=True, timeout=60).stdout.decode()
+    for words in ("Konsolidasi SOP", "SOP Penerbitan Izin", HOSTILE, "Menerima", "RD002", "Halaman 1 dari"):
+        assert words in text
