@@ -1,18 +1,15 @@
 """The whole chain on one screen: drafts and inventory in, an Outcome, its results out."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.check.apply import check, require_known_codes
-from pipeline.errors import DraftUnreadable, NoWorkspace
-from pipeline.extract.assemble import understand
-from pipeline.flow.read import with_flow
+from pipeline.errors import NoWorkspace
+from pipeline.intake import read_sops, submitted
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.read.excel import read_inventory_file
-from pipeline.read.word import read_draft
 from pipeline.reconcile.assemble import reconcile
 from pipeline.settings import Settings
 from pipeline.write.folder import results
@@ -27,17 +24,6 @@ DRAFTS = "drafts.jsonl"
 
 # Called before each file is read: its place in the queue, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
-
-_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """A draft file: `name` is its path under the drafts' folder with slashes, `folder` its unit's folder."""
-
-    path: Path
-    name: str
-    folder: str
 
 
 def run(workspace: Path, settings: Settings, when: datetime, progress: Progress) -> Outcome:
@@ -72,40 +58,6 @@ def publish(outcome: Outcome, output: Path) -> tuple[Path, ...]:
         write_reconciliation(outcome, aside / RECONCILIATION)
         write_drafts(outcome, aside / DRAFTS)
     return tuple(output / name for name in (REPORT, WORKBOOK, RECONCILIATION, DRAFTS))
-
-
-def read_sops(submission: Submission) -> Iterator[Sop | Unreadable]:
-    """Yield the SOPs of a file, or the one reason why it cannot be read."""
-    try:
-        data = submission.path.read_bytes()
-        draft = read_draft(data, submission.name)
-    except OSError as error:
-        message = f"Berkas ini tidak dapat dibuka ({error.strerror}); tutup di program lain atau periksa izinnya."
-        yield _unreadable(submission, "RD009", message)
-    except DraftUnreadable as error:
-        yield _unreadable(submission, error.code, error.message)
-    else:
-        for sop, grid in understand(draft, submission.folder):
-            yield with_flow(draft, sop, grid)
-
-
-def _unreadable(submission: Submission, code: str, message: str) -> Unreadable:
-    return Unreadable(file=submission.name, folder=submission.folder, sha256="", code=code, message=message)
-
-
-def submitted(drafts: Path) -> Sequence[Submission]:
-    """Return the draft files under a folder, by name; Office's own lock files (`~$…`) are none."""
-    found = sorted(
-        path for path in drafts.rglob("*") if path.suffix.lower() in _WORD and not path.name.startswith(("~$", "."))
-    )
-    return tuple(
-        Submission(path=path, name=path.relative_to(drafts).as_posix(), folder=_folder(path, drafts)) for path in found
-    )
-
-
-def _folder(path: Path, drafts: Path) -> str:
-    parts = path.relative_to(drafts).parts
-    return parts[0] if len(parts) > 1 else ""
 
 
 def _inputs(workspace: Path) -> tuple[Path, Path]:

@@ -57,9 +57,8 @@ Markup = TypeVar("Markup", Inline, Block, Cell, Row)
 def run(text: str, properties: str = "") -> Inline:
     """Return a run; a tab and a line break in the text become Word's own."""
     signs = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-    parts = (
-        signs.get(each) or f'<w:t xml:space="preserve">{escape(each)}</w:t>' for each in re.split(r"([\t\n])", text) if each
-    )
+    pieces = (each for each in re.split(r"([\t\n])", text) if each)
+    parts = (signs.get(each) or f'<w:t xml:space="preserve">{escape(each)}</w:t>' for each in pieces)
     return Inline(f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{''.join(parts)}</w:r>")
 
 
@@ -91,13 +90,13 @@ def sym(code: str, font: str = "Wingdings") -> Inline:
     return Inline(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>')
 
 
-def text_box(text: str, preset: str = "rect", *, at: tuple[float, float] = (4, 4), size: tuple[float, float] = (60, 20)) -> Inline:
-    """Return a floating shape with a text, at points from its paragraph, as DrawingML with the same in VML behind it."""
+def text_box(text: str, preset: str = "rect") -> Inline:
+    """Return a floating shape with a text, a little off its paragraph: DrawingML, and the same in VML behind it."""
     content = f"<w:txbxContent>{paragraph(text)}</w:txbxContent>" if text else ""
-    (x, y), (wide, tall) = ((round(each * _EMU) for each in pair) for pair in (at, size))
+    off, wide, tall = 4 * _EMU, 60 * _EMU, 20 * _EMU
     kind = ' txBox="1"' if preset == "rect" else ""
     shape = (
-        f"<wps:wsp><wps:cNvSpPr{kind}/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{wide}\" cy=\"{tall}\"/></a:xfrm>"
+        f'<wps:wsp><wps:cNvSpPr{kind}/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{tall}"/></a:xfrm>'
         f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom><a:ln w="9525"/></wps:spPr>'
         + (f"<wps:txbx>{content}</wps:txbx>" if content else "")
         + "<wps:bodyPr/></wps:wsp>"
@@ -105,13 +104,14 @@ def text_box(text: str, preset: str = "rect", *, at: tuple[float, float] = (4, 4
     anchor = (
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
         'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="column"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>{off}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{off}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{wide}" cy="{tall}"/><wp:wrapNone/><wp:docPr id="1" name="Bentuk"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_WPS}">{shape}</a:graphicData></a:graphic></wp:anchor>'
     )
-    style = f"position:absolute;margin-left:{at[0]}pt;margin-top:{at[1]}pt;width:{size[0]}pt;height:{size[1]}pt"
-    old = f'<v:rect style="{style}">{f"<v:textbox>{content}</v:textbox>" if content else ""}</v:rect>'
+    style = "position:absolute;margin-left:4pt;margin-top:4pt;width:60pt;height:20pt"
+    shown = f"<v:textbox>{content}</v:textbox>" if content else ""
+    old = f'<v:rect style="{style}">{shown}</v:rect>'
     return Inline(
         f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>'
         f"<mc:Fallback><w:pict>{old}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
@@ -120,7 +120,7 @@ def text_box(text: str, preset: str = "rect", *, at: tuple[float, float] = (4, 4
 
 def control(content: Markup) -> Markup:
     """Return a content control around runs, blocks, cells or rows, whichever is given."""
-    return type(content)(f"<w:sdt><w:sdtPr><w:id w:val=\"7\"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+    return type(content)(f'<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>')
 
 
 # Paragraphs, tables
@@ -150,7 +150,9 @@ def cell(*content: str, span: int = 1, merge: str = "") -> Cell:
 def _blocks(content: str) -> str:
     if isinstance(content, Block):
         return content
-    return paragraph(content) if isinstance(content, Inline) else "".join(paragraph(each) for each in content.split("\n"))
+    if isinstance(content, Inline):
+        return paragraph(content)
+    return "".join(paragraph(each) for each in content.split("\n"))
 
 
 def row(*cells: str, before: int = 0, deleted: bool = False) -> Row:
@@ -203,12 +205,13 @@ class DraftBuilder:
 
     def build(self, *, strict: bool = False) -> bytes:
         """Return the bytes of the .docx; `strict` writes Strict OOXML's names."""
+        header = (("header", "header1.xml"),) if self.head else ()
         parts = {
             "[Content_Types].xml": _content_types(with_header=bool(self.head)),
             "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
             "word/document.xml": self._document(),
             "word/_rels/document.xml.rels": _relations(
-                ("styles", "styles.xml"), ("numbering", "numbering.xml"), *([("header", "header1.xml")] if self.head else [])
+                ("styles", "styles.xml"), ("numbering", "numbering.xml"), *header
             ),
             "word/styles.xml": _STYLES,
             "word/numbering.xml": _NUMBERING,
@@ -220,8 +223,8 @@ class DraftBuilder:
     def _document(self) -> str:
         reference = '<w:headerReference w:type="default" r:id="rId3"/>' if self.head else ""
         return (
-            f'<w:document {_DECLARED}><w:body>{self.body}{paragraph()}<w:sectPr>{reference}<w:pgSz w:w="18720" w:h="12240" '
-            'w:orient="landscape"/><w:pgMar w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="360" '
+            f"<w:document {_DECLARED}><w:body>{self.body}{paragraph()}<w:sectPr>{reference}"
+            '<w:pgSz w:w="18720" w:h="12240" w:orient="landscape"/><w:pgMar w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="360" '
             'w:footer="360" w:gutter="0"/></w:sectPr></w:body></w:document>'
         )
 
@@ -244,10 +247,14 @@ def _strictly(text: str) -> str:
 
 
 def _relations(*targets: tuple[str, str]) -> str:
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">' + "".join(
-        f'<Relationship Id="rId{at}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"/>'
-        for at, (kind, target) in enumerate(targets, start=1)
-    ) + "</Relationships>"
+    return (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        + "".join(
+            f'<Relationship Id="rId{at}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"/>'
+            for at, (kind, target) in enumerate(targets, start=1)
+        )
+        + "</Relationships>"
+    )
 
 
 def _content_types(*, with_header: bool) -> str:
@@ -262,7 +269,8 @@ def _content_types(*, with_header: bool) -> str:
 
 
 _STYLES = (
-    f'<w:styles {_DECLARED}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="20"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    f'<w:styles {_DECLARED}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="20"/></w:rPr></w:rPrDefault>'
+    "</w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
 )
 _NUMBERING = (

@@ -59,7 +59,7 @@ def main() -> None:
     """Run the command line and exit with the status of the contract."""
     _speak_indonesian()
     try:
-        sys.exit(pleno(standalone_mode=False) or 0)
+        sys.exit(pleno(standalone_mode=False, prog_name="pleno") or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -9,9 +9,9 @@ import click
 
 from pipeline.check.apply import check, require_known_codes
 from pipeline.cli.files import named
+from pipeline.intake import read_sops
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sop import Sop, Unreadable
-from pipeline.run import read_sops
 from pipeline.settings import read_settings
 from pipeline.vocabulary import SEVERITY_WORDS
 

@@ -7,8 +7,8 @@ import click
 
 from pipeline.check.apply import check, require_known_codes
 from pipeline.cli.files import named
+from pipeline.intake import read_sops
 from pipeline.model.sop import DATES, LISTS, Sop, Unreadable
-from pipeline.run import read_sops
 from pipeline.settings import read_settings
 from pipeline.vocabulary import FIELD_WORDS
 from pipeline.write.records import line, sop_record, unreadable_record

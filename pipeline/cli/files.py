@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.run import Submission
+from pipeline.intake import Submission
 
 
 def named(files: Sequence[str]) -> tuple[Submission, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from tests.builder import Block, Row, cell, paragraph, row, table
 
-INSTITUTION = "KEMENTERIAN AGAMA REPUBLIK INDONESIA\nKANTOR KEMENTERIAN AGAMA KOTA TIRTAWANGI\nSEKSI PENDIDIKAN MADRASAH"
+INSTITUTION = "\n".join(
+    ("KEMENTERIAN AGAMA REPUBLIK INDONESIA", "KANTOR KEMENTERIAN AGAMA KOTA TIRTAWANGI", "SEKSI PENDIDIKAN MADRASAH")
+)
 SIGNED = "Kepala Kantor\n\n\nDra. Siti Contoh, M.Pd.I\nNIP. 197001011995032001"
 FIELDS: dict[str, str] = {
     "Nomor SOP": "012/SOP/PENMAD/2025",
@@ -68,7 +70,7 @@ def step(number: str, activity: str, actor: int, *standards: str) -> Row:
 
 STEPS = (
     step("1", "Mengajukan permohonan rekomendasi pindah", 1, "Surat permohonan", "5 menit", "Berkas permohonan"),
-    step("2", "Memeriksa kelengkapan berkas", 2, "Berkas permohonan", "10-15 menit", "Berkas lengkap", "Sesuai daftar periksa"),
+    step("2", "Memeriksa kelengkapan berkas", 2, "Berkas permohonan", "10-15 menit", "Berkas lengkap", "Sesuai daftar"),
     step("3", "Menandatangani surat rekomendasi", 3, "Konsep surat", "1 hari kerja", "Surat rekomendasi"),
 )
 

@@ -25,7 +25,7 @@ _COLUMNS = columns_of(
 )  # fmt: skip
 _WINNERS = {INVENTORY: "induk", "draft": "naskah"}
 
-# Where a corrected field stands: sheet and row of the inventory, or file and part of a draft; and its name.
+# Where a corrected field stands in the inventory: sheet, row and name.
 Spot = tuple[str, int, str]
 
 
@@ -58,10 +58,9 @@ def _changes(corrections: tuple[Correction, ...]) -> dict[Spot, tuple[Correction
     found: dict[Spot, tuple[Correction, ...]] = {}
     for each in corrections:
         # A correction of a draft carries the place of the row that it answers, too.
-        of_row = each.place if each.target == INVENTORY else None
-        where = (of_row.sheet, of_row.row) if of_row else (each.file, each.part)
-        spot = (*where, each.field)
-        found[spot] = (*found.get(spot, ()), each)
+        if each.target == INVENTORY and each.place is not None:
+            spot = (each.place.sheet, each.place.row, each.field)
+            found[spot] = (*found.get(spot, ()), each)
     return found
 
 
@@ -91,12 +90,7 @@ def _own(item: Item, name: str) -> str:
 
 def _field(item: Item, name: str, value: str, changes: dict[Spot, tuple[Correction, ...]]) -> Cell:
     """Return the corrected value, with a note that tells what stood there before."""
-    if item.row is not None:
-        made = changes.get((item.row.place.sheet, item.row.place.row, name), ())
-    else:
-        # Several drafts in one line have several values; which of them changed would be a guess.
-        only = item.drafts if len(item.drafts) == 1 else ()
-        made = tuple(each for draft in only for each in changes.get((draft.file, draft.part, name), ()))
+    made = changes.get((item.row.place.sheet, item.row.place.row, name), ()) if item.row else ()
     if not made:
         return words(value)
     note = joined(f"Semula: {each.before or '(kosong)'}\nAlasan: {each.why}" for each in made)

@@ -15,4 +15,8 @@ def draft() -> bytes:
 
 
 def _standards() -> tuple[str, str, str]:
-    return control(cell("Konsep surat")), control(cell(control(paragraph(control(run("1 hari kerja")))))), "Surat rekomendasi"
+    return (
+        control(cell("Konsep surat")),
+        control(cell(control(paragraph(control(run("1 hari kerja")))))),
+        "Surat rekomendasi",
+    )

@@ -1,7 +1,7 @@
-"""Rows of a step table that are no steps: 1 2 3 …, phases, a blank one, the header again, a total, a closing remark."""
+"""Rows of a step table that are no steps: the numbers 1 2 3 …, phases, a blank one, a total, a closing remark."""
 
 from tests.builder import DraftBuilder, cell, row
-from tests.cases.form import STEPS, headings, identity, steps
+from tests.cases.form import STEPS, identity, steps
 
 
 def draft() -> bytes:
@@ -10,7 +10,6 @@ def draft() -> bytes:
         row("A", cell("Tahap Persiapan", span=8)),
         STEPS[0],
         row(*[""] * 9),
-        *headings(),
         row(cell("Tahap Pelaksanaan", span=9)),
         *STEPS[1:],
         row(cell("Jumlah waktu", span=6), "1 hari kerja 20 menit", "", ""),

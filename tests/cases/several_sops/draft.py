@@ -1,6 +1,6 @@
-"""Three SOPs in one file: on a new page or not, one with its identity block printed again before the step table."""
+"""Three SOPs in one file, parted by their identity blocks: the second on a new page, the third right below it."""
 
-from tests.builder import Block, DraftBuilder, paragraph
+from tests.builder import DraftBuilder
 from tests.cases.form import FIELDS, identity, step, steps
 
 
@@ -18,7 +18,6 @@ def draft() -> bytes:
         .raw(steps(legalise))
         .raw(identity(third))
         .paragraph(page_break=True)
-        .raw(Block(identity(third) + paragraph()))
         .raw(steps(report))
         .build()
     )

@@ -10,7 +10,9 @@ def draft() -> bytes:
     fields = FIELDS | {
         "Nomor SOP": paragraph("012/SOP/", tracked(delete="MAPENDA", insert="PENMAD"), "/2025"),
         "Tanggal Revisi": tracked(delete="-", insert="15 Juli 2025"),
-        "Nama SOP": paragraph("SOP Penerbitan ", tracked(insert="Rekomendasi "), "Pindah", tracked(delete=" Sekolah"), " Siswa"),
+        "Nama SOP": paragraph(
+            "SOP Penerbitan ", tracked(insert="Rekomendasi "), "Pindah", tracked(delete=" Sekolah"), " Siswa"
+        ),
     }
     moved = row(
         "2",
@@ -21,7 +23,7 @@ def draft() -> bytes:
         "Berkas permohonan",
         paragraph(tracked(delete="30", insert="10-15"), " menit"),
         paragraph("Berkas ", _moved("moveFrom", "Memeriksa "), tracked(insert="lengkap")),
-        tracked(insert="Sesuai daftar periksa"),
+        tracked(insert="Sesuai daftar"),
     )
     return DraftBuilder().raw(identity(fields)).raw(steps(STEPS[0], moved, STEPS[2])).build()
 

@@ -1,0 +1,56 @@
+"""A folder of drafts -> the files handed in, and each file -> its SOPs or the one reason why it cannot be read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import DraftUnreadable
+from pipeline.extract.assemble import understand
+from pipeline.flow.read import with_flow
+from pipeline.model.sop import Sop, Unreadable
+from pipeline.read.word import read_draft
+
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A draft file: `name` is its path under the drafts' folder with slashes, `folder` its unit's folder."""
+
+    path: Path
+    name: str
+    folder: str
+
+
+def read_sops(submission: Submission) -> Iterator[Sop | Unreadable]:
+    """Yield the SOPs of a file, or the one reason why it cannot be read."""
+    try:
+        data = submission.path.read_bytes()
+        draft = read_draft(data, submission.name)
+    except OSError as error:
+        message = f"Berkas ini tidak dapat dibuka ({error.strerror}); tutup di program lain atau periksa izinnya."
+        yield _unreadable(submission, "RD009", message)
+    except DraftUnreadable as error:
+        yield _unreadable(submission, error.code, error.message)
+    else:
+        for sop, grid in understand(draft, submission.folder):
+            yield with_flow(draft, sop, grid)
+
+
+def _unreadable(submission: Submission, code: str, message: str) -> Unreadable:
+    return Unreadable(file=submission.name, folder=submission.folder, sha256="", code=code, message=message)
+
+
+def submitted(drafts: Path) -> Sequence[Submission]:
+    """Return the draft files under a folder, by name; Office's own lock files (`~$…`) are none."""
+    found = sorted(
+        path for path in drafts.rglob("*") if path.suffix.lower() in _WORD and not path.name.startswith(("~$", "."))
+    )
+    return tuple(
+        Submission(path=path, name=path.relative_to(drafts).as_posix(), folder=_folder(path, drafts)) for path in found
+    )
+
+
+def _folder(path: Path, drafts: Path) -> str:
+    parts = path.relative_to(drafts).parts
+    return parts[0] if len(parts) > 1 else ""
