@@ -12,6 +12,7 @@ from pipeline.model.sop import Sop, Unreadable
 from pipeline.read.excel import read_inventory_file
 from pipeline.reconcile.assemble import reconcile
 from pipeline.settings import Settings
+from pipeline.text import key
 from pipeline.write.folder import results
 from pipeline.write.records import write_drafts, write_reconciliation
 from pipeline.write.report import write_report
@@ -47,6 +48,8 @@ def run(workspace: Path, settings: Settings, when: datetime, progress: Progress)
         inventory=inventory,
         findings=check(sops, settings),
         reconciliation=reconcile(sops, inventory, settings, folders),
+        hours_per_day=settings.hours_per_day,
+        roles=tuple((key(each), role.name) for role in settings.roles for each in (role.name, *role.synonyms)),
     )
 
 

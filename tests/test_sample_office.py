@@ -143,7 +143,7 @@ RULE_FOR = {
     "number-missing": {"ID101"}, "placeholder": {"ID101", "ID102"}, "date-incomplete": {"ID103"},
     "date-order": {"ID104"},
     "title-form": {"NM101"}, "number-form": {"NM102"}, "personal": {"IN101"}, "flow-label": {"FL101"},
-    "flow-symbol-missing": {"ST103"}, "number-twice": {"SE101"},
+    "flow-symbol-missing": {"ST103"}, "number-twice": {"SE101"}, "wrong-signer": {"ID105"},
 }  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from pipeline.model.sop import Sop, Unreadable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One run: what was read, judged and reconciled; `when` is when the run started, local time."""
+    """One run: what was read, judged and reconciled; `when` is when the run started, local time.
+
+    `hours_per_day` and `roles` (a spelling's key and the role that it means) are the office's own, for counts of work.
+    """
 
     office: str
     when: datetime
@@ -20,3 +23,5 @@ class Outcome:
     inventory: Inventory
     findings: tuple[Finding, ...]
     reconciliation: Reconciliation
+    hours_per_day: float = 7.5
+    roles: tuple[tuple[str, str], ...] = ()

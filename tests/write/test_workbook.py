@@ -129,7 +129,10 @@ OUTCOME = replace(
     ),
     inventory=Inventory(
         file="inventory.xlsx", rows=ROWS,
-        passed_over=(PassedOver(place=XlsxPlace(sheet="Induk", row=1), text="DAFTAR SOP", why="judul"),),
+        passed_over=tuple(
+            PassedOver(place=XlsxPlace(sheet="Induk", row=at), text="DAFTAR SOP", why="di atas kepala tabel")
+            for at in (1, 2)
+        ),
         totals=(TypedTotal(place=XlsxPlace(sheet="Induk", row=20), typed=4, counted=3),),
     ),
     findings=(
@@ -317,7 +320,7 @@ def test_every_file_is_listed_with_what_was_not_understood(book: Workbook) -> No
         ("zawa/lain.docx", "ya", 1, 0), ("zawa/rusak.doc", "tidak", 0, 0),
     ]  # fmt: skip
     assert rows[0]["Tidak terbaca"].split("\n") == [
-        "lembar Induk, baris 1: judul “DAFTAR SOP”",
+        "lembar Induk, baris 1, 2 dilewati: di atas kepala tabel",
         "lembar Induk, baris 20: jumlah tertulis 4, terhitung 3",
     ]
     assert rows[1]["Isi"] == "2 komentar, 1 objek tertanam Visio.Drawing.15"

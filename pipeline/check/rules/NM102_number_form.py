@@ -13,10 +13,25 @@ _PATTERN = "{urut:3}/SOP/{unit}/{tahun}"
 
 
 def number_form(sop: Sop, settings: Settings) -> Iterator[Hit]:
-    """Yield a number that the pattern does not fit; silent where the office has set no pattern."""
+    """Yield a number that the pattern does not fit, or whose unit no unit of the office has as its code.
+
+    Silent where the office has set no pattern.
+    """
     number = sop.identity.number
     pattern = settings.number_pattern or ("" if settings.units else _PATTERN)
-    if number is None or not pattern or number_expression(pattern).fullmatch(number.text):
+    if number is None or not pattern:
+        return
+    match = number_expression(pattern).fullmatch(number.text)
+    if match is not None:
+        codes = {unit.code for unit in settings.units if unit.code}
+        own = match.groupdict().get("unit")
+        if codes and own is not None and own not in codes:
+            yield Hit(
+                message=f"Nomor {quoted(number.text)} memuat kode unit “{own}” yang tidak ada di kantor ini.",
+                where="number",
+                place=number.place,
+                found=number.text,
+            )
         return
     shape = (
         pattern.replace("{urut:3}", "001").replace("{urut}", "1").replace("{unit}", "UNIT").replace("{tahun}", "2025")

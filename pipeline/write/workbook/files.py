@@ -65,7 +65,13 @@ def _not_read(each: Unreadable) -> tuple[Cell, ...]:
 def _master(inventory: Inventory) -> tuple[tuple[Cell, ...], ...]:
     if not inventory.file:
         return ()
-    passed_over = (f"{each.place}: {each.why} “{each.text}”" for each in inventory.passed_over)
+    # A master has dozens of titles and signatures: a line a reason, or the cell outgrows the highest row.
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for each in inventory.passed_over:
+        reasons.setdefault((each.place.sheet, each.why), []).append(str(each.place.row))
+    passed_over = (
+        f"lembar {sheet}, baris {', '.join(rows)} dilewati: {why}" for (sheet, why), rows in reasons.items()
+    )
     totals = (
         f"{each.place}: jumlah tertulis {each.typed}, terhitung {each.counted}"
         for each in inventory.totals

@@ -9,7 +9,6 @@ from pipeline.model.sop import Sop, Step
 from pipeline.text import key
 from pipeline.write.workbook.sheet import Cell, Look, Sheet, columns_of, count, joined, words
 
-HOURS_PER_DAY = 7.5
 _STEP_COLUMNS = columns_of(
     (
         ("Berkas", 24), ("Nama SOP", 30), ("No", 7), ("Kegiatan", 42), ("Pelaksana", 20), ("Kelengkapan", 27),
@@ -28,18 +27,19 @@ _ACTOR_COLUMNS = columns_of(
 
 def steps_sheet(outcome: Outcome) -> Sheet:
     """Return every step of every SOP, in the order of the drafts."""
+    hours = f"{outcome.hours_per_day:g}".replace(".", ",")
     return Sheet(
         name="Langkah",
         about="Setiap langkah dari setiap naskah, seperti tertulis. Waktu (menit) memakai batas atas "
-        "rentang dan 7,5 jam per hari; kosong bila waktu tidak terukur atau berupa minggu, bulan, atau "
+        f"rentang dan {hours} jam per hari; kosong bila waktu tidak terukur atau berupa minggu, bulan, atau "
         "tahun.",
         none="Tidak ada langkah yang terbaca.",
         columns=_STEP_COLUMNS,
-        rows=tuple(_step(sop, step) for sop in outcome.sops for step in sop.steps),
+        rows=tuple(_step(sop, step, outcome.hours_per_day) for sop in outcome.sops for step in sop.steps),
     )
 
 
-def _step(sop: Sop, step: Step) -> tuple[Cell, ...]:
+def _step(sop: Sop, step: Step, hours_per_day: float) -> tuple[Cell, ...]:
     return (
         words(sop.file),
         words(sop.title),
@@ -48,7 +48,7 @@ def _step(sop: Sop, step: Step) -> tuple[Cell, ...]:
         words(joined(step.actors)),
         words(step.requirements),
         words(step.duration.text if step.duration else ""),
-        count(_minutes(step)),
+        count(_minutes(step, hours_per_day)),
         words(step.output),
         words(step.note),
     )
@@ -60,8 +60,8 @@ def _number(written: str) -> Cell:
     return count(int(written)) if plain else words(written)
 
 
-def _minutes(step: Step) -> float | None:
-    return minutes(step.duration, HOURS_PER_DAY) if step.duration else None
+def _minutes(step: Step, hours_per_day: float) -> float | None:
+    return minutes(step.duration, hours_per_day) if step.duration else None
 
 
 @dataclass(slots=True)
@@ -92,8 +92,15 @@ def actors_sheet(outcome: Outcome) -> Sheet:
 def _roles(outcome: Outcome) -> dict[str, _Role]:
     roles: dict[str, _Role] = {}
 
+    named = dict(outcome.roles)
+
+    def same(written: str) -> str:
+        """What a role is counted under: the office's own name for it, else its letters."""
+        own = key(written) or written
+        return key(named[own]) if own in named else own
+
     def role(written: str, sop: Sop) -> _Role:
-        found = roles.setdefault(key(written) or written, _Role())
+        found = roles.setdefault(same(written), _Role())
         found.sops.add(sop.key)
         return found
 
@@ -101,10 +108,10 @@ def _roles(outcome: Outcome) -> dict[str, _Role]:
         for actor in sop.actors:
             role(actor.name, sop).spellings[actor.name] += 1
         for step in sop.steps:
-            spent = _minutes(step)
+            spent = _minutes(step, outcome.hours_per_day)
             # A step that names a role twice is still one step of that role.
-            for name in dict.fromkeys(key(each) or each for each in step.actors):
-                written = next(each for each in step.actors if (key(each) or each) == name)
+            for name in dict.fromkeys(same(each) for each in step.actors):
+                written = next(each for each in step.actors if same(each) == name)
                 found = role(written, sop)
                 found.spellings[written] += 1
                 found.steps += 1

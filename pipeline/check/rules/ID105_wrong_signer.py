@@ -1,0 +1,54 @@
+"""ID105 - the head of the office puts every SOP in force."""
+
+from collections.abc import Iterator
+
+from pipeline.check.rule import Example, Hit, Rule
+from pipeline.check.samples import AT, identity, sop
+from pipeline.model.finding import Severity
+from pipeline.model.sop import Approval, Sop
+from pipeline.settings import Settings
+from pipeline.text import key, quoted
+
+
+def wrong_signer(sop: Sop, settings: Settings) -> Iterator[Hit]:
+    """Yield an approval by another position than the head's; "Kepala Kantor Kementerian Agama …" is the head too."""
+    approval = sop.identity.approved_by
+    if approval is None or not approval.position:
+        return
+    head = key(settings.head.position)
+    written = key(approval.position).removeprefix("plt ").removeprefix("plh ").removeprefix("an ")
+    synonyms = {key(each) for role in settings.roles if key(role.name) == head for each in role.synonyms}
+    if written == head or written.startswith(f"{head} kementerian agama") or written in synonyms:
+        return
+    yield Hit(
+        message=f"SOP disahkan oleh {quoted(approval.position)}, bukan oleh {settings.head.position}.",
+        where="approved_by",
+        place=approval.place,
+        found=approval.position,
+    )
+
+
+def _approved(position: str) -> Sop:
+    return sop(identity=identity(approved_by=Approval(position=position, name="Sarwaka", nip=None, place=AT)))
+
+
+RULE = Rule(
+    code="ID105",
+    title="Pejabat yang mengesahkan",
+    why="SOP satu kantor ditetapkan oleh pimpinan yang sama, supaya mengikat semua unit.",
+    source="PermenPANRB 35/2012: SOP ditetapkan oleh pimpinan; jabatannya diatur dengan office.head di pleno.toml.",
+    fix="Ubah kolom pengesahan menjadi jabatan, nama, dan NIP kepala kantor.",
+    severity=Severity.ERROR,
+    check=wrong_signer,
+    good=(
+        Example(shows="kepala kantor", sops=(sop(),)),
+        Example(shows="sebutan lengkap", sops=(_approved("Kepala Kantor Kementerian Agama Kota Tirtawangi"),)),
+    ),
+    bad=(
+        Example(
+            shows="kepala seksi",
+            sops=(_approved("Kepala Seksi PAIS"),),
+            hits=("SOP disahkan oleh “Kepala Seksi PAIS”, bukan oleh Kepala Kantor.",),
+        ),
+    ),
+)
