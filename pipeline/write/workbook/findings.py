@@ -47,7 +47,7 @@ def findings_sheet(outcome: Outcome) -> Sheet:
     return Sheet(
         name="Temuan",
         about="Setiap temuan aturan beserta usulan perbaikannya. Isi Keputusan (terima, tolak, ubah, "
-        "bahas) dan Catatan; perintah pleno decide membacanya kembali.",
+        "bahas) dan Catatan dalam rapat.",
         none="Tidak ada temuan.",
         columns=_FINDING_COLUMNS,
         rows=tuple(_finding(each, folders.get(each.file, "")) for each in outcome.findings),
