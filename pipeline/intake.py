@@ -10,7 +10,8 @@ from pipeline.flow.read import with_flow
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.read.word import read_draft
 
-_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"})
+# What Windows, macOS and Office leave in folders by themselves.
+_NOT_HANDED_IN = frozenset({"thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +43,18 @@ def _unreadable(submission: Submission, code: str, message: str) -> Unreadable:
 
 
 def submitted(drafts: Path) -> Sequence[Submission]:
-    """Return the draft files under a folder, by name; Office's own lock files (`~$…`) are none."""
-    found = sorted(
-        path for path in drafts.rglob("*") if path.suffix.lower() in _WORD and not path.name.startswith(("~$", "."))
-    )
+    """Return the files under a folder, by name, whatever they are: what is no Word draft is named, not passed over.
+
+    Office's own lock files (`~$…`) and hidden files were handed in by nobody.
+    """
+    found = sorted(path for path in drafts.rglob("*") if path.is_file() and _is_handed_in(path))
     return tuple(
         Submission(path=path, name=path.relative_to(drafts).as_posix(), folder=_folder(path, drafts)) for path in found
     )
+
+
+def _is_handed_in(path: Path) -> bool:
+    return not path.name.startswith(("~$", ".")) and path.name.lower() not in _NOT_HANDED_IN
 
 
 def _folder(path: Path, drafts: Path) -> str:

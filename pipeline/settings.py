@@ -72,10 +72,16 @@ def read_settings(workspace: Path) -> Settings:
     try:
         raw = tomllib.loads(found[0].read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsWrong(
-            f"{found[0]} tidak dapat dibaca: {error}. Perbaiki baris itu lalu jalankan lagi."
-        ) from error
+        raise SettingsWrong(f"{found[0]} tidak dapat dibaca: {_where(error)}. Perbaiki lalu jalankan lagi.") from error
     return _settings(raw, found[0])
+
+
+def _where(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
+    """Where a file breaks, in Indonesian; the libraries tell it in English."""
+    if isinstance(error, UnicodeDecodeError):
+        return "hurufnya bukan UTF-8; simpan ulang dengan Notepad, pengodean UTF-8"
+    at = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"salah tulis di baris {at[1]}, huruf ke-{at[2]}" if at else "salah tulis di akhir berkas"
 
 
 _Raw = Mapping[str, object]

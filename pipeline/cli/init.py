@@ -17,5 +17,6 @@ def command(folder: Path, contoh: bool) -> None:
     if contoh:
         click.echo("Berikutnya: jalankan “pleno run” di folder itu.")
     else:
-        click.echo("Berikutnya: isi pleno.toml, taruh naskah tiap unit di input/drafts/<unit>/,")
+        click.echo("Berikutnya: isi pleno.toml, buat folder input/drafts/KUA Kecamatan <nama> untuk tiap KUA,")
+        click.echo("taruh naskah tiap unit di input/drafts/<unit>/,")
         click.echo("simpan panduan induk sebagai input/inventory.xlsx, lalu klik dua kali “Jalankan pleno.bat”.")

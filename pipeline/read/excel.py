@@ -12,6 +12,7 @@ import python_calamine as calamine
 from pipeline.errors import InventoryUnreadable
 from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
 from pipeline.model.place import XlsxPlace
+from pipeline.read.package import is_encrypted
 from pipeline.text import fold, is_placeholder, key, plain
 from pipeline.vocabulary import INVENTORY_COLUMNS, TOTALS, UNIT_STARTS
 
@@ -42,9 +43,10 @@ def read_inventory(data: bytes, file: str) -> Inventory:
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise InventoryUnreadable(
-            f"Panduan induk {file} tidak dapat dibuka ({error}). Buka di Excel lalu simpan ulang sebagai .xlsx."
-        ) from error
+        what = "tidak dapat dibuka. Buka di Excel lalu simpan ulang sebagai .xlsx."
+        if is_encrypted(data):
+            what = "dilindungi sandi. Buka di Excel, hapus sandinya, lalu simpan ulang."
+        raise InventoryUnreadable(f"Panduan induk {file} {what}") from error
     sheets = []
     for meta in book.sheets_metadata:
         if meta.typ != calamine.SheetTypeEnum.WorkSheet or meta.visible != calamine.SheetVisibleEnum.Visible:

@@ -91,11 +91,10 @@ class Package:
                 return each.target
         if self.has("word/document.xml"):
             return "word/document.xml"
-        raise DraftUnreadable(
-            "RD005", "Berkas ini tidak memuat naskah Word; buka di Word lalu simpan ulang sebagai .docx."
-        )
+        raise DraftUnreadable("RD005", NO_DOCUMENT)
 
 
+NO_DOCUMENT = "Berkas ini tidak memuat naskah Word; minta naskah Word-nya kepada unit, tersimpan sebagai .docx."
 _DAMAGED = "Berkas ini rusak atau tidak lengkap terkirim; minta unit mengirimkannya kembali."
 
 
@@ -151,7 +150,7 @@ def _encrypted() -> DraftUnreadable:
 
 def _not_a_package(data: bytes) -> DraftUnreadable:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        if _is_encrypted(data):
+        if is_encrypted(data):
             return _encrypted()
         return DraftUnreadable(
             "RD002", "Berkas ini berformat Word lama (.doc); buka di Word lalu simpan sebagai Dokumen Word (.docx)."
@@ -163,7 +162,8 @@ def _not_a_package(data: bytes) -> DraftUnreadable:
     return DraftUnreadable("RD002", "Isi berkas ini bukan naskah Word (.docx); minta naskah Word-nya kepada unit.")
 
 
-def _is_encrypted(data: bytes) -> bool:
+def is_encrypted(data: bytes) -> bool:
+    """Return whether an Office file, Word or Excel, is protected with a password."""
     try:
         return bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
     except (msoffcrypto.exceptions.FileFormatError, OSError, ValueError, TypeError):

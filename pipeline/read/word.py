@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.errors import DraftUnreadable
 from pipeline.model.draft import (
     Block,
     Cell,
@@ -22,7 +23,7 @@ from pipeline.model.draft import (
 )
 from pipeline.model.place import DocxPlace
 from pipeline.read import shapes
-from pipeline.read.package import Package, open_package
+from pipeline.read.package import NO_DOCUMENT, Package, open_package
 from pipeline.read.styles import Styles, read_styles
 from pipeline.read.xml import MC, M, R, W, chosen, flag, named, number, twips, value
 
@@ -48,6 +49,8 @@ def read_draft(data: bytes, file: str) -> Draft:
     main = package.main_part()
     relationships = package.relationships(main)
     root = package.tree(main)
+    if root.tag != W + "document":
+        raise DraftUnreadable("RD005", NO_DOCUMENT)
     body = root.find(W + "body")
     styles = read_styles(
         next((package.tree(r.target) for r in relationships.values() if r.kind.endswith("/styles")), None)

@@ -55,4 +55,3 @@ def _unit_folders(settings: Settings) -> Iterator[str]:
         ):
             yield name
     yield "Penyelenggara Zakat dan Wakaf"
-    yield "KUA Kecamatan (ganti dengan nama kecamatan)"

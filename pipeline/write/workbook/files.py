@@ -69,9 +69,7 @@ def _master(inventory: Inventory) -> tuple[tuple[Cell, ...], ...]:
     reasons: dict[tuple[str, str], list[str]] = {}
     for each in inventory.passed_over:
         reasons.setdefault((each.place.sheet, each.why), []).append(str(each.place.row))
-    passed_over = (
-        f"lembar {sheet}, baris {', '.join(rows)} dilewati: {why}" for (sheet, why), rows in reasons.items()
-    )
+    passed_over = (f"lembar {sheet}, baris {', '.join(rows)} dilewati: {why}" for (sheet, why), rows in reasons.items())
     totals = (
         f"{each.place}: jumlah tertulis {each.typed}, terhitung {each.counted}"
         for each in inventory.totals

@@ -122,9 +122,7 @@ def _family_table(made: Worksheet, header: int, families: tuple[summary.Line, ..
     return last + 1
 
 
-def _sums(
-    made: Worksheet, rows: tuple[int, int], names: tuple[str, ...], sums: tuple[int, ...], brush: Brush
-) -> None:
+def _sums(made: Worksheet, rows: tuple[int, int], names: tuple[str, ...], sums: tuple[int, ...], brush: Brush) -> None:
     """Paint the row of the sums: their names, then the formulas with their results."""
     first, last = rows
     for column, name in enumerate(names):

@@ -99,9 +99,7 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     made.print_area(0, 0, last, len(sheet.columns) - 1)
 
 
-def add_table(
-    made: Worksheet, at: tuple[int, int, int], name: str, columns: tuple[Column, ...], brush: Brush
-) -> None:
+def add_table(made: Worksheet, at: tuple[int, int, int], name: str, columns: tuple[Column, ...], brush: Brush) -> None:
     """Lay an Excel table over the rows from `at` (header row, first column, last row)."""
     header, left, last = at
     plain, figures = brush.format(HEADER), brush.format({**HEADER, "align": "right", "indent": 1})

@@ -111,13 +111,9 @@ def joined(parts: Iterable[str]) -> str:
     return "\n".join(each for each in parts if each)
 
 
-def columns_of(
-    widths: Iterable[tuple[str, float]], figures: frozenset[str] = frozenset()
-) -> tuple[Column, ...]:
+def columns_of(widths: Iterable[tuple[str, float]], figures: frozenset[str] = frozenset()) -> tuple[Column, ...]:
     """Return the columns with these headings and widths; `figures` names those that hold numbers."""
-    return tuple(
-        Column(heading=heading, width=width, figures=heading in figures) for heading, width in widths
-    )
+    return tuple(Column(heading=heading, width=width, figures=heading in figures) for heading, width in widths)
 
 
 def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, Column]:

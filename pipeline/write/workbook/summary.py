@@ -39,9 +39,7 @@ def unit_lines(outcome: Outcome) -> tuple[Line, ...]:
     """Return the counts of each unit with its findings; findings of no unit stand in a line of their own."""
     units = outcome.reconciliation.units
     by_unit = _findings_by_unit(outcome)
-    lines = tuple(
-        Line(name=each.unit, figures=(*_counts(each), *_weights(by_unit, each.unit))) for each in units
-    )
+    lines = tuple(Line(name=each.unit, figures=(*_counts(each), *_weights(by_unit, each.unit))) for each in units)
     rest = _weights(by_unit, "")
     return (*lines, Line(name=NO_UNIT, figures=(*_NO_COUNTS, *rest))) if any(rest) else lines
 
