@@ -222,11 +222,11 @@ class DraftBuilder:
 
     def _document(self) -> str:
         reference = '<w:headerReference w:type="default" r:id="rId3"/>' if self.head else ""
-        return (
-            f"<w:document {_DECLARED}><w:body>{self.body}{paragraph()}<w:sectPr>{reference}"
-            '<w:pgSz w:w="18720" w:h="12240" w:orient="landscape"/><w:pgMar w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="360" '
-            'w:footer="360" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        section = (
+            f'<w:sectPr>{reference}<w:pgSz w:w="18720" w:h="12240" w:orient="landscape"/><w:pgMar w:top="720" '
+            'w:right="720" w:bottom="720" w:left="720" w:header="360" w:footer="360" w:gutter="0"/></w:sectPr>'
         )
+        return f"<w:document {_DECLARED}><w:body>{self.body}{paragraph()}{section}</w:body></w:document>"
 
 
 def package(parts: dict[str, str]) -> bytes:

@@ -38,20 +38,17 @@ COLUMNS = (
     (
         "UNIT KERJA",
         26,
-        "Diisi nama lengkap unit kerja yang menyusun SOP, sekurang-kurangnya pada baris "
-        "pertama unit tersebut.",
+        "Diisi nama lengkap unit kerja yang menyusun SOP, sekurang-kurangnya pada baris pertama unit tersebut.",
     ),
     (
         "NAMA SOP",
         46,
-        "Diisi judul SOP secara lengkap, satu SOP pada satu baris, sama dengan judul pada "
-        "naskah SOP.",
+        "Diisi judul SOP secara lengkap, satu SOP pada satu baris, sama dengan judul pada naskah SOP.",
     ),
     (
         "NOMOR SOP",
         25,
-        "Diisi nomor SOP sesuai dengan ketentuan tata naskah dinas; dikosongkan apabila belum "
-        "diberikan.",
+        "Diisi nomor SOP sesuai dengan ketentuan tata naskah dinas; dikosongkan apabila belum diberikan.",
     ),
     ("TANGGAL PEMBUATAN", 16, "Diisi tanggal SOP pertama kali dibuat, misalnya 2 Juli 2025."),
     (
@@ -62,8 +59,7 @@ COLUMNS = (
     (
         "TANGGAL EFEKTIF",
         16,
-        "Diisi tanggal SOP mulai diberlakukan, yang tidak mendahului tanggal pembuatan dan "
-        "tanggal revisi.",
+        "Diisi tanggal SOP mulai diberlakukan, yang tidak mendahului tanggal pembuatan dan tanggal revisi.",
     ),
     (
         "PENANGGUNG JAWAB",
@@ -119,9 +115,7 @@ def _write_form(sheet: Worksheet) -> None:
             sheet.cell(row, column).number_format = "[$-421]d mmmm yyyy"
         for column in (2, 5):
             sheet.cell(row, column).number_format = "@"
-    statuses = DataValidation(
-        type="list", formula1=f"{CHOICES}!$A$2:$A${1 + len(STATUSES)}", allow_blank=True
-    )
+    statuses = DataValidation(type="list", formula1=f"{CHOICES}!$A$2:$A${1 + len(STATUSES)}", allow_blank=True)
     statuses.promptTitle, statuses.prompt = "Status SOP", "Pilih dari daftar atau isi sendiri."
     statuses.showInputMessage = True
     # The column takes free remarks too, so Excel must not refuse them.

@@ -161,9 +161,7 @@ def _onward(one: Symbol, other: Symbol, grid: Grid) -> Arrow:
     return Arrow((start, (start[0], level), (end[0], level), end), one.place)
 
 
-def _return(
-    one: Symbol, other: Symbol, grid: Grid, symbols: list[Symbol], arrows: list[Arrow]
-) -> tuple[Arrow, str]:
+def _return(one: Symbol, other: Symbol, grid: Grid, symbols: list[Symbol], arrows: list[Arrow]) -> tuple[Arrow, str]:
     """Return the arrow of "Tidak" through the freest lane, and the side it leaves by."""
     ways = []
     for order, (out, into, edge, inward) in enumerate(_lanes(one, other, grid)):

@@ -5,9 +5,7 @@ from typing import Literal
 
 ItemStyle = Literal["word", "typed", "dash", "break", "bare"]
 ChartStyle = Literal["cells", "vml", "paragraph", "group", "marks", "picture"]
-IdentityForm = Literal[
-    "columns", "one-cell", "above", "own-rows", "title-row", "logo-cell", "kua"
-]
+IdentityForm = Literal["columns", "one-cell", "above", "own-rows", "title-row", "logo-cell", "kua"]
 Writing = tuple[str, ...]
 
 
@@ -60,9 +58,7 @@ HANDS: dict[str, Hand] = {
         nip="NIP. {plain}",
         items="word",
         chart="cells",
-        heads=_words(
-            "No | Kegiatan | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Keterangan"
-        ),
+        heads=_words("No | Kegiatan | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Keterangan"),
         split_runs=True,
     ),
     "tgl": Hand(
@@ -71,12 +67,8 @@ HANDS: dict[str, Hand] = {
         nip="NIP {grouped}",
         items="typed",
         chart="cells",
-        heads=_words(
-            "NO. | KEGIATAN | PELAKSANA | MUTU BAKU | KELENGKAPAN | WAKTU | OUTPUT | Ket."
-        ),
-        labels=_words(
-            "NOMOR SOP | TGL. PEMBUATAN | TGL. REVISI | TGL. EFEKTIF | DISAHKAN OLEH | NAMA SOP"
-        ),
+        heads=_words("NO. | KEGIATAN | PELAKSANA | MUTU BAKU | KELENGKAPAN | WAKTU | OUTPUT | Ket."),
+        labels=_words("NOMOR SOP | TGL. PEMBUATAN | TGL. REVISI | TGL. EFEKTIF | DISAHKAN OLEH | NAMA SOP"),
         lists=_words(
             "DASAR HUKUM | KUALIFIKASI PELAKSANA | KETERKAITAN | PERALATAN / PERLENGKAPAN"
             " | PERINGATAN | PENCATATAN DAN PENDATAAN"
@@ -93,8 +85,7 @@ HANDS: dict[str, Hand] = {
         items="dash",
         chart="vml",
         heads=_words(
-            "No | Aktifitas | Pelaksana | Mutu Baku"
-            " | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
+            "No | Aktifitas | Pelaksana | Mutu Baku | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
         ),
         lists=_words(
             "Dasar hukum : | Kualifikasi pelaksana : | Keterkaitan :"
@@ -112,9 +103,7 @@ HANDS: dict[str, Hand] = {
         nip="NIP. {plain}",
         items="typed",
         chart="vml",
-        heads=_words(
-            "No | Kegiatan | PELAKSANA | MUTU BAKU | Kelengkapan | Waktu | Output | Keterangan"
-        ),
+        heads=_words("No | Kegiatan | PELAKSANA | MUTU BAKU | Kelengkapan | Waktu | Output | Keterangan"),
         font="Times New Roman",
         size=20,
         logo=False,
@@ -127,8 +116,7 @@ HANDS: dict[str, Hand] = {
         items="typed",
         chart="paragraph",
         heads=_words(
-            "No | AKTIVITAS | Pelaksana | Mutu Baku"
-            " | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
+            "No | AKTIVITAS | Pelaksana | Mutu Baku | Persyaratan/ Perlengkapan | Waktu | Output | Keterangan"
         ),
         no_date="",
         flowchart_presets=False,
@@ -139,14 +127,8 @@ HANDS: dict[str, Hand] = {
         nip="NIP. {grouped}",
         items="break",
         chart="group",
-        heads=_words(
-            "No | Uraian Prosedur | Pelaksana | Mutu Baku"
-            " | Kelengkapan | Waktu | Output | Keterangan"
-        ),
-        labels=_words(
-            "Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif"
-            " | Disahkan Oleh | Judul SOP :"
-        ),
+        heads=_words("No | Uraian Prosedur | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Keterangan"),
+        labels=_words("Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif | Disahkan Oleh | Judul SOP :"),
         split_runs=True,
     ),
     "tanda": Hand(
@@ -155,9 +137,7 @@ HANDS: dict[str, Hand] = {
         nip="NIP. {plain}",
         items="bare",
         chart="marks",
-        heads=_words(
-            "No. | Kegiatan | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Ket"
-        ),
+        heads=_words("No. | Kegiatan | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Ket"),
         no_date="",
         step_number="{}.",
     ),
@@ -167,10 +147,7 @@ HANDS: dict[str, Hand] = {
         nip="NIP: {plain}",
         items="bare",
         chart="picture",
-        heads=_words(
-            "No | Uraian Kegiatan | Pelaksana | Mutu Baku"
-            " | Kelengkapan | Waktu | Output | Keterangan"
-        ),
+        heads=_words("No | Uraian Kegiatan | Pelaksana | Mutu Baku | Kelengkapan | Waktu | Output | Keterangan"),
         no_items="-",
     ),
     "kua": Hand(
@@ -179,13 +156,8 @@ HANDS: dict[str, Hand] = {
         nip="NIP. {grouped}",
         items="dash",
         chart="cells",
-        heads=_words(
-            "No | Aktivitas | PELAKSANA | MUTU BAKU | Persyaratan | Waktu | Output | Keterangan"
-        ),
-        labels=_words(
-            "Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif"
-            " | Disahkan Oleh | "
-        ),
+        heads=_words("No | Aktivitas | PELAKSANA | MUTU BAKU | Persyaratan | Waktu | Output | Keterangan"),
+        labels=_words("Nomor SOP | Tanggal Pembuatan | Tanggal Revisi | Tanggal Efektif | Disahkan Oleh | "),
         no_items="-",
         output_first=True,
         returns_from_target=True,

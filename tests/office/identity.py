@@ -20,9 +20,7 @@ def identity_block(sop: WrittenSop, hand: Hand, logo: str, numbers: tuple[int, .
             return _above(sop, hand) + paragraph() + _apart(lists)
         case "title-row":
             title = f"{hand.labels[5]} {sop.title}"
-            across = row(
-                [cell(WIDTH, paragraph(run(title, bold=True), align="center"), span=3)]
-            )
+            across = row([cell(WIDTH, paragraph(run(title, bold=True), align="center"), span=3)])
             rows = [
                 *_columns(sop, hand, logo, title=False),
                 across,
@@ -35,13 +33,7 @@ def identity_block(sop: WrittenSop, hand: Hand, logo: str, numbers: tuple[int, .
         case "kua":
             title = paragraph(run(sop.title, bold=True, size=hand.size + 4), align="center")
             rows = _kua(sop, hand, logo)
-            return (
-                table((HALF, LABEL, VALUE), rows)
-                + paragraph()
-                + title
-                + paragraph()
-                + _apart(lists)
-            )
+            return table((HALF, LABEL, VALUE), rows) + paragraph() + title + paragraph() + _apart(lists)
         case "own-rows":
             rows = [*_columns(sop, hand, logo), *_headed(lists)]
             return table((HALF, LABEL, VALUE), rows)
@@ -62,9 +54,7 @@ def _letterhead(sop: WrittenSop, hand: Hand, logo: str) -> str:
     head = paragraph(logo, align="center") if logo else paragraph()
     if hand.items == "break":
         return head + paragraph(run("\n".join(sop.institution), bold=True), align="center")
-    return head + "".join(
-        paragraph(run(line, bold=True), align="center") for line in sop.institution
-    )
+    return head + "".join(paragraph(run(line, bold=True), align="center") for line in sop.institution)
 
 
 def _signature(sop: WrittenSop, hand: Hand, *, align: str = "center", before: str = "") -> str:
@@ -77,9 +67,7 @@ def _signature(sop: WrittenSop, hand: Hand, *, align: str = "center", before: st
     return "".join(lines)
 
 
-def _columns(
-    sop: WrittenSop, hand: Hand, logo: str, *, title: bool = True, logo_cell: bool = False
-) -> list[str]:
+def _columns(sop: WrittenSop, hand: Hand, logo: str, *, title: bool = True, logo_cell: bool = False) -> list[str]:
     values = [paragraph(typed(each)) for each in (sop.number, *_dates(sop, hand))]
     values.append(_signature(sop, hand))
     if title:
@@ -103,10 +91,7 @@ def _columns(
 
 def _one_cell(sop: WrittenSop, hand: Hand) -> str:
     lines = [sop.number, *_dates(sop, hand)]
-    right = [
-        paragraph(run(f"{label} : {value}".rstrip(" ")))
-        for label, value in zip(hand.labels, lines, strict=False)
-    ]
+    right = [paragraph(run(f"{label} : {value}".rstrip(" "))) for label, value in zip(hand.labels, lines, strict=False)]
     right.append(_signature(sop, hand, align="", before=f"{hand.labels[4]} : "))
     right.append(paragraph(run(f"{hand.labels[5]} : ") + run(sop.title, bold=True)))
     rows = []
@@ -139,9 +124,7 @@ def _above(sop: WrittenSop, hand: Hand) -> str:
             (narrow, field(effective, dates[2]), ""),
         ],
     ]
-    drawn = [
-        row(cell(width, text, merge=merge) for width, text, merge in each) for each in rows
-    ]
+    drawn = [row(cell(width, text, merge=merge) for width, text, merge in each) for each in rows]
     drawn.append(row([cell(HALF, merge="continue"), cell(2 * narrow, signed, span=2)]))
     named = paragraph(run(f"{title} : ") + run(sop.title, bold=True))
     drawn.append(row([cell(WIDTH, named, span=3)]))
@@ -190,16 +173,12 @@ def _items(items: tuple[str, ...], hand: Hand, number: int) -> str:
     split = hand.split_runs
     match hand.items:
         case "word":
-            return "".join(
-                paragraph(typed(item, split=split), numbering=number) for item in items
-            )
+            return "".join(paragraph(typed(item, split=split), numbering=number) for item in items)
         case "typed":
             texts = [f"{place}. {item}" for place, item in enumerate(items, start=1)]
             return "".join(paragraph(typed(text, split=split), hanging=284) for text in texts)
         case "dash":
-            return "".join(
-                paragraph(typed(f"- {item}", split=split), hanging=142) for item in items
-            )
+            return "".join(paragraph(typed(f"- {item}", split=split), hanging=142) for item in items)
         case "break":
             return paragraph(run("\n".join(items)))
         case "bare":
@@ -211,10 +190,7 @@ def _pairs(lists: list[tuple[str, str]]) -> list[tuple[tuple[str, str], tuple[st
 
 
 def _apart(lists: list[tuple[str, str]]) -> str:
-    rows = [
-        row([cell(HALF, "".join(left)), cell(HALF, "".join(right))])
-        for left, right in _pairs(lists)
-    ]
+    rows = [row([cell(HALF, "".join(left)), cell(HALF, "".join(right))]) for left, right in _pairs(lists)]
     return table((HALF, HALF), rows)
 
 

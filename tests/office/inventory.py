@@ -301,9 +301,7 @@ def _join_units(sheet: Worksheet, listed: Iterable[Listed]) -> None:
             sheet.cell(inside[0], 3).alignment = Alignment(vertical="top", wrap_text=True)
 
 
-def _write_total(
-    sheet: Worksheet, row: int, columns: tuple[str, str, str, str], count: int
-) -> None:
+def _write_total(sheet: Worksheet, row: int, columns: tuple[str, str, str, str], count: int) -> None:
     left, label_end, number, right = columns
     sheet[f"{left}{row}"], sheet[f"{number}{row}"] = "JUMLAH", count
     rule(sheet, f"{left}{row}:{right}{row}", BOLD, MIDDLE, GREY)
@@ -317,17 +315,13 @@ def _write_signature(sheet: Worksheet, top: int) -> None:
     for offset, text in SIGNATURE:
         cell = sheet[f"H{top + offset}"]
         cell.value, cell.font = text, PLAIN
-    sheet[f"H{top + SIGNATURE[2][0]}"].font = Font(
-        name="Arial", size=10, bold=True, underline="single"
-    )
+    sheet[f"H{top + SIGNATURE[2][0]}"].font = Font(name="Arial", size=10, bold=True, underline="single")
 
 
 def _add_rules(sheet: Worksheet, last: int) -> None:
     """Add what the office set up once: a list to pick from and two colours."""
     notes, numbers = f"J{INDUK_FIRST}:J{last}", f"E{INDUK_FIRST}:E{last}"
-    statuses = DataValidation(
-        type="list", formula1=f"{REF}!$B$2:$B${1 + len(STATUSES)}", allow_blank=True
-    )
+    statuses = DataValidation(type="list", formula1=f"{REF}!$B$2:$B${1 + len(STATUSES)}", allow_blank=True)
     # The office also writes free remarks here, so Excel must not refuse them.
     statuses.showErrorMessage = False
     statuses.add(notes)

@@ -57,9 +57,7 @@ def line_height(size: int, font: str = "Arial") -> int:
     return round(size * 10 * _LINE_FACTORS[font])
 
 
-def line_count(
-    text: str, width: int, size: int, font: str = "Arial", *, bold: bool = False
-) -> int:
+def line_count(text: str, width: int, size: int, font: str = "Arial", *, bold: bool = False) -> int:
     """Return how many lines the text takes in a cell whose text is so many twips wide."""
     count, used = 1, 0
     space = text_width(" ", size, font, bold=bold)
@@ -75,19 +73,12 @@ def line_count(
     return count
 
 
-def run(
-    text: str, *, bold: bool = False, italic: bool = False, size: int = 0, rsid: str = ""
-) -> str:
+def run(text: str, *, bold: bool = False, italic: bool = False, size: int = 0, rsid: str = "") -> str:
     """Return one run; a line break in the text becomes w:br."""
     properties = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + _size(size)
     parts = [f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in text.split("\n")]
     start = f'<w:r w:rsidR="{rsid}">' if rsid else "<w:r>"
-    return (
-        start
-        + (f"<w:rPr>{properties}</w:rPr>" if properties else "")
-        + "<w:br/>".join(parts)
-        + "</w:r>"
-    )
+    return start + (f"<w:rPr>{properties}</w:rPr>" if properties else "") + "<w:br/>".join(parts) + "</w:r>"
 
 
 def typed(text: str, *, split: bool = False, bold: bool = False, size: int = 0) -> str:
@@ -102,9 +93,7 @@ def typed(text: str, *, split: bool = False, bold: bool = False, size: int = 0) 
     first = run(text[:at], bold=bold, size=size, rsid=RSIDS[trace % 4])
     second = run(text[at:], bold=bold, size=size, rsid=RSIDS[(trace + 1) % 4])
     if trace % 2:
-        return (
-            f'<w:proofErr w:type="spellStart"/>{first}{second}<w:proofErr w:type="spellEnd"/>'
-        )
+        return f'<w:proofErr w:type="spellStart"/>{first}{second}<w:proofErr w:type="spellEnd"/>'
     return first + second
 
 
@@ -123,9 +112,7 @@ def paragraph(
     if numbering:
         properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
     if exact:
-        properties += (
-            f'<w:spacing w:before="0" w:after="0" w:line="{exact}" w:lineRule="exact"/>'
-        )
+        properties += f'<w:spacing w:before="0" w:after="0" w:line="{exact}" w:lineRule="exact"/>'
     properties += f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>' if hanging else ""
     properties += f'<w:jc w:val="{align}"/>' if align else ""
     return "<w:p>" + (f"<w:pPr>{properties}</w:pPr>" if properties else "") + content + "</w:p>"
@@ -142,9 +129,7 @@ def cell(
     """Return one cell; merge is "restart", "continue" or "" for none."""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    properties += {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}.get(
-        merge, ""
-    )
+    properties += {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}.get(merge, "")
     properties += '<w:vAlign w:val="center"/>' if middle else ""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs or paragraph()}</w:tc>"
 

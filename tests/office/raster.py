@@ -47,9 +47,7 @@ class Canvas:
                 for right in range(5):
                     if bits >> (4 - right) & 1:
                         for more in range(4):
-                            self.dot(
-                                x + at * 12 + right * 2 + more % 2, y + down * 2 + more // 2
-                            )
+                            self.dot(x + at * 12 + right * 2 + more % 2, y + down * 2 + more // 2)
 
     def png(self) -> bytes:
         """Return the sheet as a PNG file."""
@@ -63,10 +61,7 @@ class Canvas:
             (b"IEND", b""),
         )
         return b"\x89PNG\r\n\x1a\n" + b"".join(
-            struct.pack(">I", len(data))
-            + name
-            + data
-            + struct.pack(">I", zlib.crc32(name + data))
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
             for name, data in chunks
         )
 
@@ -86,9 +81,7 @@ def logo() -> bytes:
     return canvas.png()
 
 
-def chart_picture(
-    chart: Chart, borders: list[int], corner: tuple[int, int], size: tuple[int, int]
-) -> bytes:
+def chart_picture(chart: Chart, borders: list[int], corner: tuple[int, int], size: tuple[int, int]) -> bytes:
     """Return the chart as a picture of the actor columns; all measures are in twips."""
 
     def at(x: int, y: int) -> tuple[int, int]:
@@ -130,9 +123,7 @@ def _arrow(canvas: Canvas, arrow: Arrow, points: list[tuple[int, int]]) -> None:
     along = ((x > from_x) - (x < from_x), (y > from_y) - (y < from_y))
     for back in range(10):
         for beside in range(-(back // 2), back // 2 + 2):
-            canvas.dot(
-                x - along[0] * back + along[1] * beside, y - along[1] * back + along[0] * beside
-            )
+            canvas.dot(x - along[0] * back + along[1] * beside, y - along[1] * back + along[0] * beside)
 
 
 def _label(canvas: Canvas, label: Label, corner: tuple[int, int]) -> None:

@@ -18,9 +18,7 @@ _PRESETS = {
 }
 _OLD_TYPES = {"terminator": 116, "process": 109, "decision": 110}
 _MITER = '<v:stroke joinstyle="miter"/>'
-_ARROW_PATH = (
-    '<v:path arrowok="t" fillok="f" o:connecttype="none"/><o:lock v:ext="edit" shapetype="t"/>'
-)
+_ARROW_PATH = '<v:path arrowok="t" fillok="f" o:connecttype="none"/><o:lock v:ext="edit" shapetype="t"/>'
 _RECT = '<v:path gradientshapeok="t" o:connecttype="rect"'
 _TYPES = {
     4: (
@@ -98,9 +96,7 @@ class Pen:
         self._id += 1
         return self._id
 
-    def modern(
-        self, thing: Thing, x: int, y: int, *, flowchart: bool, from_margin: bool = False
-    ) -> str:
+    def modern(self, thing: Thing, x: int, y: int, *, flowchart: bool, from_margin: bool = False) -> str:
         """Return a run with the thing at (x, y) of its anchor, as DrawingML with VML."""
         number = self._next()
         frame = frame_of(thing)
@@ -129,9 +125,7 @@ class Pen:
         for thing in things:
             inner, frame = self._next(), frame_of(thing)
             shape = _shape(thing, frame, (frame.x - left, frame.y - top), flowchart=flowchart)
-            name = (
-                f'<wps:cNvPr id="{inner}" name="{_name(thing, flowchart=flowchart)} {inner}"/>'
-            )
+            name = f'<wps:cNvPr id="{inner}" name="{_name(thing, flowchart=flowchart)} {inner}"/>'
             new.append(f"<wps:wsp>{name}{shape}</wps:wsp>")
             spot = (frame.x - left, frame.y - top)
             old.append(self._old(thing, frame, spot, flowchart, nested=True))
@@ -141,9 +135,7 @@ class Pen:
             f'<a:off x="0" y="0"/><a:ext {extent}/><a:chOff x="0" y="0"/><a:chExt {extent}/>'
             f"</a:xfrm></wpg:grpSpPr>{''.join(new)}</wpg:wgp></a:graphicData>"
         )
-        drawing = _anchor(
-            body, (left, top + down), (wide, tall), number, f"Group {number}", "column"
-        )
+        drawing = _anchor(body, (left, top + down), (wide, tall), number, f"Group {number}", "column")
         style = _old_style(Frame(left, top + down, wide, tall), (left, top + down), number)
         pict = (
             f'<w:pict><v:group id="_x0000_s{1025 + number}" style="{style}" '
@@ -216,9 +208,7 @@ class Pen:
                 )
 
 
-def _anchor(
-    body: str, spot: tuple[int, int], size: tuple[int, int], number: int, name: str, where: str
-) -> str:
+def _anchor(body: str, spot: tuple[int, int], size: tuple[int, int], number: int, name: str, where: str) -> str:
     (x, y), (width, height) = spot, size
     return (
         '<w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
@@ -268,9 +258,7 @@ def _shape(thing: Thing, frame: Frame, spot: tuple[int, int], *, flowchart: bool
         case Arrow():
             geometry = _geometry("straightConnector1")
             if frame.adjust is not None:
-                geometry = _geometry(
-                    "bentConnector3", f'<a:gd name="adj1" fmla="val {frame.adjust}"/>'
-                )
+                geometry = _geometry("bentConnector3", f'<a:gd name="adj1" fmla="val {frame.adjust}"/>')
             end = "headEnd" if thing.head_first else "tailEnd"
             line = LINE.format(head=f'<a:{end} type="triangle"/>')
             return f"<wps:cNvCnPr/><wps:spPr>{place}{geometry}{line}</wps:spPr><wps:bodyPr/>"

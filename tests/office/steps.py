@@ -109,8 +109,7 @@ def _standards(hand: Hand, three: tuple[str, ...]) -> tuple[str, ...]:
 def _widths(sop: WrittenSop, hand: Hand) -> list[int]:
     base = {1: 1500, 2: 1500, 3: 1400, 4: 1300, 5: 1160, 6: 1040}.get(len(sop.actors), 860)
     actors = [
-        max(base, _longest_word(name, _head_size(sop), hand, bold=True) + 2 * CELL_MARGIN + 20)
-        for name in sop.actors
+        max(base, _longest_word(name, _head_size(sop), hand, bold=True) + 2 * CELL_MARGIN + 20) for name in sop.actors
     ]
     least = (1620, 940, 1560, 1180) if _crowded(sop) else (2000, 1060, 1840, 1500)
     texts = [(step.requirements, step.duration, step.output, step.note) for step in sop.steps]
@@ -137,9 +136,7 @@ def _head_size(sop: WrittenSop) -> int:
 
 
 def _longest_word(text: str, size: int, hand: Hand, *, bold: bool = False) -> int:
-    return max(
-        (text_width(word, size, hand.font, bold=bold) for word in text.split()), default=0
-    )
+    return max((text_width(word, size, hand.font, bold=bold) for word in text.split()), default=0)
 
 
 def _texts(step: WrittenStep, hand: Hand) -> tuple[str, ...]:
@@ -156,9 +153,7 @@ def _text_height(step: WrittenStep, widths: list[int], hand: Hand) -> int:
     return lines * line_height(hand.size, hand.font) + 40
 
 
-def _head(
-    width: int, text: str, *, span: int = 1, merge: str = "", size: int = HEAD_SIZE
-) -> str:
+def _head(width: int, text: str, *, span: int = 1, merge: str = "", size: int = HEAD_SIZE) -> str:
     words = paragraph(run(text, bold=True, size=size) if text else "", align="center")
     return cell(width, words, span=span, merge=merge, middle=True)
 
@@ -227,9 +222,7 @@ def _mark_cells(sop: WrittenSop, at: int, widths: tuple[int, ...]) -> list[str]:
     cells = []
     for width, actor in zip(widths[2:], sop.actors, strict=False):
         marked = actor in sop.steps[at].actors and at + 1 not in sop.without_symbol
-        cells.append(
-            cell(width, paragraph(run(mark) if marked else "", align="center"), middle=True)
-        )
+        cells.append(cell(width, paragraph(run(mark) if marked else "", align="center"), middle=True))
     return cells
 
 

@@ -104,9 +104,7 @@ def _sop_body(sop: WrittenSop, hand: Hand, draft: _Draft, *, follows: bool) -> s
     )
 
 
-def _drawing(
-    hand: Hand, layout: Layout, chart: Chart, pen: Pen
-) -> tuple[str, dict[Place, str]]:
+def _drawing(hand: Hand, layout: Layout, chart: Chart, pen: Pen) -> tuple[str, dict[Place, str]]:
     """Return the runs of the paragraph before the table, and those of each actor cell."""
     flowchart = hand.flowchart_presets
     arrows = chart.arrows
@@ -119,11 +117,7 @@ def _drawing(
         runs = []
         for thing in things:
             frame = frame_of(thing)
-            runs.append(
-                pen.modern(
-                    thing, frame.x, frame.y + LEAD, flowchart=flowchart, from_margin=True
-                )
-            )
+            runs.append(pen.modern(thing, frame.x, frame.y + LEAD, flowchart=flowchart, from_margin=True))
         return "".join(runs), {}
     before = []
     if hand.chart == "vml" and not layout.over_a_page:
@@ -137,9 +131,7 @@ def _drawing(
     # In reading order, for a VML type is defined where it first stands; labels first in their
     # cell, for LibreOffice stretches a row whose VML text boxes follow its connectors.
     inside = [thing for thing in things if thing not in before]
-    inside.sort(
-        key=lambda each: (each.place.row, each.place.column, not isinstance(each, Label))
-    )
+    inside.sort(key=lambda each: (each.place.row, each.place.column, not isinstance(each, Label)))
     for thing in inside:
         frame, origin = frame_of(thing), layout.origin(thing.place)
         draw = pen.old if hand.chart == "vml" else pen.modern
@@ -194,10 +186,7 @@ def _content_types(draft: _Draft) -> str:
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        + "".join(
-            f'<Override PartName="/{name}.xml" ContentType="{kind}+xml"/>'
-            for name, kind in kinds.items()
-        )
+        + "".join(f'<Override PartName="/{name}.xml" ContentType="{kind}+xml"/>' for name, kind in kinds.items())
         + "</Types>"
     )
 
@@ -205,10 +194,7 @@ def _content_types(draft: _Draft) -> str:
 def _relationships(targets: list[tuple[str, str, str]]) -> str:
     return (
         f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        + "".join(
-            f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
-            for name, kind, target in targets
-        )
+        + "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in targets)
         + "</Relationships>"
     )
 
@@ -228,13 +214,8 @@ def _root_relations() -> str:
 def _relations(draft: _Draft) -> str:
     related = f"{_OFFICE}/relationships"
     names = ["styles", "settings", "fontTable", *(["numbering"] if draft.lists else [])]
-    parts = [
-        (f"rId{at}", f"{related}/{name}", f"{name}.xml") for at, name in enumerate(names, 1)
-    ]
-    images = [
-        (f"rIdImg{at}", f"{related}/image", f"media/{name}")
-        for at, name in enumerate(draft.media, 1)
-    ]
+    parts = [(f"rId{at}", f"{related}/{name}", f"{name}.xml") for at, name in enumerate(names, 1)]
+    images = [(f"rIdImg{at}", f"{related}/image", f"media/{name}") for at, name in enumerate(draft.media, 1)]
     return _relationships(parts + images)
 
 
@@ -324,9 +305,6 @@ def _numbering(count: int) -> str:
     return (
         f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
         f'<w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
-        + "".join(
-            f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/>{restart}</w:num>'
-            for at in range(1, count + 1)
-        )
+        + "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/>{restart}</w:num>' for at in range(1, count + 1))
         + "</w:numbering>"
     )

@@ -10,12 +10,11 @@ def draft() -> bytes:
         "Tanggal Pembuatan": "2\u00a0Juli\t2025",
         "Nama SOP": paragraph(split_runs("SOP Pener", "bitan"), run("\nRekomendasi\u00a0Pindah   Siswa")),
     }
+    first = paragraph("Mengajukan per", SOFT_HYPHEN, "mohonan")
+    second = paragraph("Memeriksa berkas", NO_BREAK_HYPHEN, "berkas", PAGE_BREAK)
     rows = steps(
-        row("1.", paragraph("Mengajukan per", SOFT_HYPHEN, "mohonan"), sym("F0FC"), "", "", "Surat", "5 menit", "Berkas", ""),
-        row(
-            "2.", paragraph("Memeriksa berkas", NO_BREAK_HYPHEN, "berkas", PAGE_BREAK), "", sym("F0A1"), "",
-            "Surat permohonan,\nfotokopi ijazah", "10\u201315 menit", "Berkas", "",
-        ),
-        row("3.", split_runs("Menanda", "tangani", " surat"), "", "", sym("F06E"), "Surat", "1 hari kerja", "Surat", ""),
-    )  # fmt: skip
+        row("1.", first, sym("F0FC"), "", "", "Surat", "5 menit", "Berkas", ""),
+        row("2.", second, "", sym("F0A1"), "", run("Surat,\nfotokopi ijazah"), "10\u201315 menit", "Berkas", ""),
+        row("3.", split_runs("Menanda", "tangani"), "", "", sym("F06E"), "Konsep", "1 hari kerja", "Surat", ""),
+    )
     return DraftBuilder().raw(identity(fields)).raw(rows).build()

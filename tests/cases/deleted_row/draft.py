@@ -1,4 +1,4 @@
-"""A row struck out under tracked changes is no step, and one that was put in is; the others keep their printed numbers."""
+"""A row struck out under tracked changes is no step, and one put in is; the others keep their printed numbers."""
 
 from tests.builder import DraftBuilder, Row, row, tracked
 from tests.cases.form import STEPS, identity, step, steps

@@ -1,4 +1,4 @@
-"""Lists in two rows, the labels over their entries: numbered by Word, by hand, with dashes, by line breaks, not at all."""
+"""Lists in two rows, labels over entries: numbered by Word or by hand, with dashes, by line breaks, not at all."""
 
 from tests.builder import Block, DraftBuilder, items, paragraph, row, run, table
 from tests.cases.form import LISTS, identity, steps

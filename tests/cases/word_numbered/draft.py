@@ -1,4 +1,4 @@
-"""Word numbers the column No by itself, so that no number stands in the file; a phase between leaves the count alone."""
+"""Word numbers the column No by itself, so no number stands in the file; a phase between leaves the count alone."""
 
 from tests.builder import DraftBuilder, Row, cell, items, row
 from tests.cases.form import identity, steps

@@ -1,0 +1,144 @@
+"""Results appear all at once or not at all, and what stood there before is kept under the date of the run."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import OutputInUse, OutputNotWritable
+from pipeline.write.folder import refuse_open_files, results
+
+WHEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
+DATED = "arsip/2026-01-05 08.30.00"
+
+
+def publish(output: Path, text: str, when: datetime = WHEN) -> None:
+    with results(output, when) as aside:
+        (aside / "laporan.html").write_text(text, encoding="utf-8")
+        (aside / "konsolidasi.xlsx").write_text(text, encoding="utf-8")
+
+
+def publish_half(output: Path, error: type[BaseException]) -> None:
+    with results(output, WHEN) as aside:
+        (aside / "laporan.html").write_text("setengah", encoding="utf-8")
+        raise error
+
+
+def tree(output: Path) -> dict[str, str]:
+    return {
+        path.relative_to(output).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(output.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_results_appear_in_a_folder_that_was_not_there(tmp_path: Path) -> None:
+    publish(tmp_path / "baru" / "output", "satu")
+    assert tree(tmp_path / "baru" / "output") == {"konsolidasi.xlsx": "satu", "laporan.html": "satu"}
+
+
+def test_nothing_appears_before_the_end(tmp_path: Path) -> None:
+    with results(tmp_path, WHEN) as aside:
+        (aside / "laporan.html").write_text("satu", encoding="utf-8")
+        assert aside.parent == tmp_path
+        assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == []
+    assert tree(tmp_path) == {"laporan.html": "satu"}
+
+
+def test_earlier_results_move_to_the_archive_of_the_run(tmp_path: Path) -> None:
+    publish(tmp_path, "satu")
+    publish(tmp_path, "dua")
+    assert tree(tmp_path) == {
+        f"{DATED}/konsolidasi.xlsx": "satu",
+        f"{DATED}/laporan.html": "satu",
+        "konsolidasi.xlsx": "dua",
+        "laporan.html": "dua",
+    }
+
+
+def test_two_runs_in_one_second_never_overwrite_an_archive(tmp_path: Path) -> None:
+    for text in ("satu", "dua", "tiga", "empat"):
+        publish(tmp_path, text)
+    assert {name: text for name, text in tree(tmp_path).items() if name.endswith("laporan.html")} == {
+        f"{DATED}/laporan.html": "satu",
+        f"{DATED} (2)/laporan.html": "dua",
+        f"{DATED} (3)/laporan.html": "tiga",
+        "laporan.html": "empat",
+    }
+
+
+def test_a_file_that_somebody_put_among_the_results_is_kept_in_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "catatan saya.txt").write_text("penting", encoding="utf-8")
+    publish(tmp_path, "satu")
+    assert tree(tmp_path)[f"{DATED}/catatan saya.txt"] == "penting"
+
+
+def test_hidden_files_stay_where_they_are(tmp_path: Path) -> None:
+    (tmp_path / ".gitkeep").write_text("", encoding="utf-8")
+    publish(tmp_path, "satu")
+    assert tree(tmp_path) == {".gitkeep": "", "konsolidasi.xlsx": "satu", "laporan.html": "satu"}
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_a_block_that_raises_leaves_everything_as_it_was(tmp_path: Path, error: type[BaseException]) -> None:
+    publish(tmp_path, "satu")
+    before = tree(tmp_path)
+    with pytest.raises(error):
+        publish_half(tmp_path, error)
+    assert tree(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["konsolidasi.xlsx", "laporan.html"]
+
+
+def test_a_full_disk_is_told_in_one_sentence_and_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    publish(tmp_path, "satu")
+    before = tree(tmp_path)
+    with pytest.raises(OutputNotWritable, match="ruang cakram"), results(tmp_path, WHEN):
+        raise OSError(28, "No space left on device")
+    assert tree(tmp_path) == before
+
+
+def test_an_output_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("berkas", encoding="utf-8")
+    with pytest.raises(OutputNotWritable, match="tidak dapat ditulisi"), results(tmp_path / "output", WHEN):
+        pytest.fail("the block must not run")
+
+
+@pytest.mark.parametrize(
+    ("lock", "named"),
+    [
+        ("~$konsolidasi.xlsx", "konsolidasi.xlsx"),
+        ("~$nsolidasi.xlsx", "konsolidasi.xlsx"),
+        ("~$undangan.docx", "undangan.docx"),
+    ],
+)
+def test_a_result_that_office_holds_open_is_named_and_nothing_is_touched(tmp_path: Path, lock: str, named: str) -> None:
+    publish(tmp_path, "satu")
+    (tmp_path / lock).write_text("", encoding="utf-8")
+    before = tree(tmp_path)
+    with pytest.raises(OutputInUse) as caught:
+        publish(tmp_path, "dua")
+    assert str(caught.value) == f"{named} sedang terbuka di program lain. Tutup dahulu, lalu jalankan lagi."
+    assert tree(tmp_path) == before
+
+
+def test_a_file_that_cannot_be_moved_puts_back_what_was_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path, "satu")
+    before = tree(tmp_path)
+    rename = Path.rename
+
+    def held(self: Path, target: Path) -> Path:
+        # Windows refuses to move what another program holds open.
+        if self == tmp_path / "laporan.html":
+            raise PermissionError(13, "Permission denied", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(OutputInUse, match=r"^laporan\.html sedang terbuka"):
+        publish(tmp_path, "dua")
+    assert tree(tmp_path) == before
+    assert sorted((tmp_path / "arsip").iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_holds_nothing_open(tmp_path: Path) -> None:
+    refuse_open_files(tmp_path / "output")
+    assert list(tmp_path.iterdir()) == []
