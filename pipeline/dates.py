@@ -31,6 +31,8 @@ _NAMED = re.compile(r"(?:(\d{1,2})[\s.\-/]*)?([a-z]{3,9})\.?[\s.,\-/]*(\d{4}|'?\
 _DIGITS = re.compile(r"(\d{1,2})\s*[-/.\s]\s*(\d{1,2}|[ivx]{1,4})\s*[-/.\s]\s*(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/]\s*(\d{4})")
 _YEAR = re.compile(r"(?:tahun\s+)?((?:19|20)\d{2})")
+# Signs of a place left open, before or after what stands there: `…… Mei 2025`, `Ngabang, - Mei 2025`.
+_LEFT_OPEN = " .:;-_"
 _LEAD = re.compile(
     r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*|tgl\.?\s*|tanggal\s*:?\s*|[a-z .]+,\s*)"
 )
@@ -42,8 +44,8 @@ def iso_date(text: str) -> str | None:
     Day comes before month, as in Indonesia; a two-digit year is of this century. A date that no calendar has
     (31 Februari) is none.
     """
-    bare = plain(text).strip(" .:;")
-    for attempt in dict.fromkeys((bare, _LEAD.sub("", bare))):
+    bare = plain(text).strip(_LEFT_OPEN)
+    for attempt in dict.fromkeys((bare, _LEAD.sub("", bare).strip(_LEFT_OPEN))):
         for reader in (_iso, _named, _digits, _month_year, _year):
             found = reader(attempt)
             if found is not None:

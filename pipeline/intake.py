@@ -28,6 +28,8 @@ def read_sops(submission: Submission) -> Iterator[Sop | Unreadable]:
     try:
         data = submission.path.read_bytes()
         draft = read_draft(data, submission.name)
+    except FileNotFoundError:
+        yield _unreadable(submission, "RD009", "Berkas ini tidak ada; periksa nama dan foldernya.")
     except OSError as error:
         message = f"Berkas ini tidak dapat dibuka ({error.strerror}); tutup di program lain atau periksa izinnya."
         yield _unreadable(submission, "RD009", message)

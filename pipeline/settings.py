@@ -140,7 +140,11 @@ def _severities(table: "_Table", path: Path) -> list[tuple[str, Severity]]:
 def number_expression(pattern: str, path: Path | str = NAME) -> re.Pattern[str]:
     """Return the expression of an office's number pattern: `{urut:3}/SOP/{unit}/{tahun}`; raises SettingsWrong."""
     out = []
-    for literal, name, width in re.findall(r"([^{]+)|\{(\w+)(?::(\d+))?\}", pattern):
+    for literal, name, width, stray in re.findall(r"([^{}]+)|\{(\w+)(?::([1-9]\d?))?\}|([{}].*)", pattern):
+        if stray:
+            raise SettingsWrong(
+                f"{path}: pola nomor “{pattern}” keliru pada “{stray}”; tulis seperti {{urut:3}}, {{unit}}, {{tahun}}."
+            )
         if literal:
             out.append(re.escape(literal))
         elif name == "urut":

@@ -5,7 +5,7 @@ import unicodedata
 
 _BLANKS = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_PLACEHOLDER = re.compile(r"[\s.…_\-–—:*]*")
+_PLACEHOLDER = re.compile(r"[\s.…_\-–—‐‑−·•:*\u00ad\u200b]*")
 
 # Printed variants of one sign that word processors put in by themselves.
 _SIGNS = str.maketrans(

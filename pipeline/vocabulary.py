@@ -142,7 +142,7 @@ INVENTORY_COLUMNS: dict[str, tuple[str, ...]] = {
 UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Subbagian Tata Usaha", ("Subbag TU", "Sub Bagian Tata Usaha", "Sub Bag TU", "Subbag Tata Usaha", "Tata Usaha", "TU",
                               "Sekretariat")),
-    ("Seksi Pendidikan Madrasah", ("Penmad", "Pendma", "Dikmad", "Mapenda", "Pendidikan Madrasah", "Seksi Penmad")),
+    ("Seksi Pendidikan Madrasah", ("Penmad", "Pendma", "Dikmad", "Mapenda", "Pendidikan Madrasah", "Seksi Penmad", "Seksi Pendma", "Seksi Dikmad")),
     ("Seksi Pendidikan Agama dan Keagamaan Islam", (
         "PAKIS", "Seksi PAKIS", "Pendidikan Agama dan Keagamaan Islam",
         "Seksi Pendidikan Agama dan Pendidikan Keagamaan Islam")),
@@ -155,7 +155,7 @@ UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "PLHUT")),
     ("Seksi Bimbingan Masyarakat Islam", (
         "Bimas Islam", "Bimas", "Seksi Bimas Islam", "Penamas", "Urais", "Bimbingan Masyarakat Islam")),
-    ("Penyelenggara Zakat dan Wakaf", ("Zawa", "Penzawa", "PZW", "Gara Zawa", "Zakat dan Wakaf", "Zakat Wakaf",
+    ("Penyelenggara Zakat dan Wakaf", ("Zawa", "Penzawa", "PZW", "Gara Zawa", "Zakat dan Wakaf", "Zakat Wakaf", "Zakat & Wakaf", "Penyelenggara Zakat Wakaf",
                                        "Seksi Penyelenggara Zakat dan Wakaf")),
     ("Penyelenggara Kristen", ("Bimas Kristen", "Kristen", "Gara Kristen")),
     ("Penyelenggara Katolik", ("Bimas Katolik", "Katolik", "Gara Katolik")),
@@ -163,14 +163,17 @@ UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Penyelenggara Buddha", ("Bimas Buddha", "Buddha", "Gara Buddha")),
     ("Kelompok Jabatan Fungsional", ("JF", "JFT", "Pokjawas", "Kapokjaluh")),
 )  # fmt: skip
-KUA = ("KUA Kecamatan", ("Kantor Urusan Agama Kecamatan", "KUA Kec.", "KUA"))
+KUA = (
+    "KUA Kecamatan",
+    ("Kantor Urusan Agama Kecamatan", "Kantor Urusan Agama Kec.", "Kantor Urusan Agama", "KUA Kec.", "KUA"),
+)
 EVERY = ("seluruh", "semua", "setiap", "tiap", "se kota", "se kabupaten", "masing masing")
 
 # Spellings that mean the same in a title, and words so common in titles that they say little.
 SAME_IN_TITLES = {
-    "ijin": "izin", "perijinan": "perizinan", "mesjid": "masjid", "umroh": "umrah", "umroh.": "umrah", "legalisir": "legalisasi",
+    "ijin": "izin", "perijinan": "perizinan", "mesjid": "masjid", "umroh": "umrah", "legalisir": "legalisasi",
     "foto copy": "fotokopi", "photocopy": "fotokopi", "musholla": "musala", "mushola": "musala", "sholat": "salat",
-    "aktifitas": "aktivitas", "jum'at": "jumat", "qur an": "quran", "al qur an": "al quran", "oprasional": "operasional",
+    "aktifitas": "aktivitas", "jum at": "jumat", "qur an": "quran", "al qur an": "al quran", "oprasional": "operasional",
     "praktek": "praktik", "sertipikat": "sertifikat", "surat keterangan": "surat keterangan", "dan": "", "atau": "", "serta": "",
     "yang": "", "untuk": "", "di": "", "pada": "", "bagi": "", "dalam": "", "dengan": "", "dari": "", "ke": "",
 }  # fmt: skip

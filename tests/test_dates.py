@@ -206,3 +206,16 @@ def test_any_text_gives_a_date_or_none(text: str) -> None:
 def test_there_are_twelve_months_and_seven_days() -> None:
     assert len(set(MONTHS)) == 12
     assert len(set(DAYS)) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Ngabang, …… Nopember 2019", "2019-11"),
+        ("Tirtawangi, - Mei 2025", "2025-05"),
+        ("__ Mei 2025", "2025-05"),
+        ("- Mei 2025", "2025-05"),
+    ],
+)
+def test_a_day_left_open_still_leaves_its_month(text: str, iso: str) -> None:
+    assert iso_date(text) == iso

@@ -240,3 +240,26 @@ def test_minutes_of_work_are_the_most_up_to_days_and_none_beyond(written: str, e
 def test_any_cell_is_read_without_an_accident(written: str) -> None:
     found = read_duration(written, "minute")
     assert found is None or (found.low is None) == (found.high is None) == (found.unit is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "expected"),
+    [
+        ("1½ jam", None, (1.5, 1.5, "hour")),
+        ("1 1/2 jam", None, (1.5, 1.5, "hour")),
+        ("2¼ jam", None, (2.25, 2.25, "hour")),
+        ("1 x 24 jam", None, (24, 24, "hour")),
+        ("2×24 jam", None, (48, 48, "hour")),
+        ("5 s.d. 10", "minute", (5, 10, "minute")),
+        ("5 sampai dengan 10", "minute", (5, 10, "minute")),
+        ("½", "minute", (0.5, 0.5, "minute")),
+        ("2 minggu sd 1 bulan", None, (None, None, None)),
+        ("1 jam - 2 hari", None, (None, None, None)),
+        ("1/2 - 1 jam", None, (0.5, 1, "hour")),
+        ("s.d.", "minute", (None, None, None)),
+    ],
+)
+def test_mixed_numbers_multiples_and_spans(text: str, column: str | None, expected: tuple[object, ...]) -> None:
+    found = read_duration(text, column)
+    assert found is not None
+    assert (found.low, found.high, found.unit) == expected

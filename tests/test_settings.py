@@ -212,3 +212,11 @@ def test_the_parts_of_a_number_can_be_told_apart() -> None:
     found = number_expression("{urut:3}/SOP/{unit}/{tahun}").fullmatch("012/SOP/PENMAD/2025")
     assert found is not None
     assert found.groupdict() == {"urut": "012", "unit": "PENMAD", "tahun": "2025"}
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{urut/SOP", "urut}/SOP", "{}/SOP", "{ urut }/SOP", "{urut:x}", "{urut:99999999999}"]
+)
+def test_a_pattern_with_a_slip_in_its_braces_is_refused(pattern: str) -> None:
+    with pytest.raises(SettingsWrong):
+        number_expression(pattern)

@@ -4,6 +4,7 @@ import gettext
 import importlib
 import os
 import sys
+import traceback
 from pathlib import Path
 
 import click
@@ -49,8 +50,11 @@ _EPILOG = (
 )
 
 
+_VERSION = "%(prog)s, versi %(version)s"
+
+
 @click.group(cls=_Lazy, context_settings=_SETTINGS, epilog=_EPILOG)
-@click.version_option(__version__, "--version", prog_name="pleno", help="Tampilkan versi.")
+@click.version_option(__version__, "--version", prog_name="pleno", message=_VERSION, help="Tampilkan versi.")
 def pleno() -> None:
     """Menyiapkan rapat pleno SOP: naskah Word dibaca, dicocokkan dengan panduan induk, dan selisihnya dilaporkan."""
 
@@ -71,6 +75,12 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Dihentikan; hasil terdahulu tidak berubah.", err=True)
         sys.exit(130)
+    except Exception:  # noqa: BLE001 - a fault of ours: exit 1 would say that a draft is wrong
+        traceback.print_exc()
+        click.echo(
+            "Galat dalam program; hasil terdahulu tidak berubah. Kirimkan pesan di atas kepada pengelola.", err=True
+        )
+        sys.exit(PlenoError.exit_code)
 
 
 def _speak_indonesian() -> None:

@@ -14,11 +14,13 @@ from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedT
 from pipeline.model.place import XlsxPlace
 from pipeline.read.package import is_encrypted
 from pipeline.text import fold, is_placeholder, key, plain
-from pipeline.vocabulary import INVENTORY_COLUMNS, TOTALS, UNIT_STARTS
+from pipeline.vocabulary import INVENTORY_COLUMNS, TOTALS, UNIT_STARTS, UNITS
 
 _KNOWN = {key(each): name for name, spellings in INVENTORY_COLUMNS.items() for each in spellings}
 # Headings that are a column of their own only where no better one is there.
 _WEAK = ("sop", "uraian", "judul", "nomor", "kode")
+# What a sheet may be called; in a row these words may also head a group inside a unit.
+_UNIT_NAMES = {key(each) for name, synonyms in UNITS for each in (name, *synonyms)}
 _MARKER = re.compile(r"[A-Z]\.?|[IVXL]+\.?")
 _FIELDS = ("created", "revised", "effective", "owner", "status", "code")
 
@@ -157,14 +159,24 @@ def _take(sheet: _Sheet, index: int, row: list[str], *, ended: bool) -> bool:
     if _KNOWN.get(first) is not None and len(filled) > 1 and _named(row).get("title") is not None:
         _pass(sheet, index, row, "kepala tabel yang diulang")
         return ended
-    named = bool(title) and not _MARKER.fullmatch(order) and (bool(order) or bool(cell("number")) or first == "sop")
+    named = (
+        bool(title)
+        and not _MARKER.fullmatch(order)
+        and (
+            bool(order)
+            or bool(cell("number"))
+            or first == "sop"
+            or ("order" not in sheet.columns and not ended and len(filled) > 1)
+        )
+    )
     if title and (named or (first.startswith("sop ") and not ended)):
         if cell("unit"):
             sheet.own_unit = cell("unit")
         sheet.rows.append(_row(sheet, index, row, cell("title"), cell("number"), cell("note")))
         sheet.since_total += 1
         return False
-    if ended:
+    # After the total of a unit the next unit may begin: `B | SUBBAGIAN TATA USAHA`.
+    if ended and not _names_unit(filled[-1]):
         _pass(sheet, index, row, "di bawah jumlah (tempat, tanggal, tanda tangan)")
         return True
     if len(set(filled)) <= 2 and not cell("number"):
@@ -183,7 +195,9 @@ def _row(sheet: _Sheet, index: int, row: Sequence[str], title: str, number: str,
     return InventoryRow(
         title=title,
         number=number,
-        unit=sheet.own_unit or sheet.unit or (sheet.name if plain(sheet.name).startswith(UNIT_STARTS) else ""),
+        unit=sheet.own_unit
+        or sheet.unit
+        or (sheet.name if _names_unit(sheet.name) or key(sheet.name) in _UNIT_NAMES else ""),
         group=sheet.group,
         note=note,
         cells=tuple(
@@ -196,10 +210,14 @@ def _row(sheet: _Sheet, index: int, row: Sequence[str], title: str, number: str,
     )
 
 
+def _names_unit(text: str) -> bool:
+    return plain(text).startswith(UNIT_STARTS)
+
+
 def _group(sheet: _Sheet, index: int, row: Sequence[str], filled: Sequence[str], order: str) -> None:
     text = filled[-1]
     marked = _MARKER.fullmatch(filled[0]) is not None and len(filled) > 1
-    is_unit = plain(text).startswith(UNIT_STARTS) or (marked and (not sheet.unit or order.isalpha()))
+    is_unit = _names_unit(text) or (marked and (not sheet.unit or order.isalpha()))
     if is_unit:
         sheet.unit, sheet.group, sheet.own_unit = text, "", ""
     else:

@@ -1,5 +1,6 @@
 """A unit as written (folder, letterhead, inventory) -> its name in the office's profile."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from pipeline.text import fold, key
 from pipeline.vocabulary import EVERY, KUA, UNITS
 
 _KUA_STARTS = tuple(sorted((key(each) for each in (KUA[0], *KUA[1])), key=len, reverse=True))
+
+
+_WIDE = re.compile(r" se (?:kota|kabupaten|kab)\b.*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,8 @@ class Units:
         wanted = _bare(written)
         for word in EVERY:
             wanted = wanted.removeprefix(f"{word} ")
+        # "KUA Kecamatan se-Kota Tirtawangi"
+        wanted = _WIDE.sub("", wanted)
         groups = dict.fromkeys(each.group for each in self.units if each.group)
         for group in groups:
             if wanted in (key(group), *(_kua_alias() if key(group) == key(KUA[0]) else ())):
@@ -73,7 +79,8 @@ def _kua(wanted: str) -> str:
         rest = wanted.removeprefix(f"{start} ")
         if rest != wanted:
             place = rest.removeprefix("kecamatan ").removeprefix("kec ")
-            return f"{KUA[0]} {place.title()}"
+            # The group itself is no KUA.
+            return "" if place in ("kecamatan", "kec") else f"{KUA[0]} {place.title()}"
     return ""
 
 

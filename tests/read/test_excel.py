@@ -319,3 +319,36 @@ def test_a_file_is_read_under_its_name(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(InventoryUnreadable, match="tidak dapat dibaca"):
         read_inventory_file(tmp_path / "inventory.xlsx")
+
+
+def test_after_the_total_of_a_unit_the_next_unit_begins() -> None:
+    found = read(
+        {
+            "Induk": [
+                HEAD,
+                ("A", "SEKSI PENDIDIKAN MADRASAH"),
+                (1, "SOP Mutasi", "001"),
+                ("JUMLAH", None, 1),
+                ("B", "SUBBAGIAN TATA USAHA"),
+                (1, "SOP Cuti", "001"),
+                ("JUMLAH", None, 1),
+                (None, "Tirtawangi, 5 Januari 2026"),
+                (None, "Kepala Subbagian Tata Usaha"),
+            ]
+        }
+    )
+    assert [(row.title, row.unit) for row in found.rows] == [
+        ("SOP Mutasi", "SEKSI PENDIDIKAN MADRASAH"),
+        ("SOP Cuti", "SUBBAGIAN TATA USAHA"),
+    ]
+    assert [(total.typed, total.counted) for total in found.totals] == [(1, 1), (1, 1)]
+
+
+def test_a_sheet_may_be_called_by_a_units_short_name() -> None:
+    found = read({name: [HEAD, (1, "SOP Mutasi", "001")] for name in ("Penmad", "PHU", "Zawa", "Lembar1")})
+    assert [row.unit for row in found.rows] == ["Penmad", "PHU", "Zawa", ""]
+
+
+def test_a_list_without_a_column_of_order_keeps_every_title() -> None:
+    found = read({"Induk": [("Nama SOP", "Unit Kerja"), ("Mutasi Siswa", "Penmad"), ("Cuti Pegawai", "Subbag TU")]})
+    assert [row.title for row in found.rows] == ["Mutasi Siswa", "Cuti Pegawai"]

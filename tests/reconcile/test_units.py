@@ -112,3 +112,13 @@ def test_a_unit_of_the_profile_is_found_by_its_name(units: Units) -> None:
     assert profile is not None
     assert profile.transferred == "Kementerian Haji dan Umrah"
     assert units.find("Unit Lain") is None
+
+
+def test_every_way_to_say_all_kua_means_the_group() -> None:
+    units = office_units(
+        Settings(units=(Unit(name="KUA Kecamatan Argawana", group="KUA Kecamatan"),)), ("KUA Kecamatan",)
+    )
+    for written in ("Seluruh KUA Kecamatan se-Kota Tirtawangi", "KUA se-Kabupaten", "Seluruh Kantor Urusan Agama"):
+        assert units.members(written) == ("KUA Kecamatan Argawana",), written
+    assert units.canonical("Kantor Urusan Agama Kec. Argawana") == "KUA Kecamatan Argawana"
+    assert units.canonical("KUA Kecamatan") == "KUA Kecamatan"
