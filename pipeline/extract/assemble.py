@@ -10,7 +10,7 @@ from pipeline.extract.steps import StepTable, read_steps
 from pipeline.model.draft import Block, Draft, Paragraph, Table, Unread
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import FieldName, Flow, Sop
+from pipeline.model.sop import FieldName, Flow, Identity, Sop
 from pipeline.text import fold, key
 
 
@@ -88,11 +88,15 @@ def _sop(draft: Draft, folder: str, number: int, part: _Part, columns: dict[int,
     }
     found = boxes(blocks, until)
     identity, left_over = read_identity(found)
-    if not identity.labels_seen and draft.margins:
-        # A block that is repeated on each page stands in the header.
-        identity, left_over = read_identity((*boxes(draft.margins, {}), *found))
+    from_margins = bool(draft.margins) and _lacks_head(identity)
+    if from_margins:
+        # A block, or a letterhead, that is repeated on each page stands in the header.
+        shifted = {index + len(draft.margins): row for index, row in until.items()}
+        identity, left_over = read_identity(boxes((*draft.margins, *blocks), shifted))
     drawn = frozenset(
-        (each.place.table, each.place.row) for each in draft.drawings if each.place.table and each.place.row
+        (each.place.table, each.place.row)
+        for each in draft.drawings
+        if each.place.part == "body" and each.place.table and each.place.row
     )
     steps = read_steps(tables, drawn)
     is_form = bool(steps.steps) and bool(identity.labels_seen)
@@ -102,6 +106,7 @@ def _sop(draft: Draft, folder: str, number: int, part: _Part, columns: dict[int,
         kind="sop-ap" if is_form else "other",
         identity=identity, actors=actors, steps=steps.steps, flow=Flow(source="none"),
         unread=(*_of_part(draft.unread, blocks), *steps.unread, *left_over),
+        aside=(*steps.aside, *(_margin_words(draft.margins) if number == 1 and not from_margins else ())),
         revisions=tuple(each for each in draft.revisions if _is_in(each.place, blocks)), held=draft.held,
     )  # fmt: skip
     grid = StepGrid(
@@ -109,6 +114,18 @@ def _sop(draft: Draft, folder: str, number: int, part: _Part, columns: dict[int,
         first_block=part.first, last_block=part.last,
     )  # fmt: skip
     return sop, grid
+
+
+def _margin_words(margins: Sequence[Block]) -> Iterator[Unread]:
+    """Yield the words of page headers and footers; they stand beside every SOP of the file and count once."""
+    for box in boxes(margins, {}):
+        text = fold(" ".join(line.text for line in box.lines))
+        if text:
+            yield Unread(what=f"kepala atau kaki halaman: {text}", place=box.place)
+
+
+def _lacks_head(identity: Identity) -> bool:
+    return not identity.institution or not {FieldName.NUMBER, FieldName.TITLE} & set(identity.labels_seen)
 
 
 def _step_tables(blocks: Sequence[Block], columns: dict[int, Columns]) -> Iterator[StepTable]:

@@ -89,8 +89,16 @@ def _box(cell: Cell, table: int, row: int, last_row: int) -> Box:
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
-    return tuple(
+    found = tuple(
         Line(text=fold(text), labels=labels_in(text), listed=paragraph.listed, item=first == 0, place=paragraph.place)
         for paragraph in paragraphs
         for first, text in enumerate(paragraph.text.split("\n"))
     )
+    filled = [each for each in found if each.text]
+    if 2 <= len(filled) <= 3 and not any(each.labels for each in filled):
+        # A narrow cell breaks its label over lines: Tanggal / Pembuatan.
+        whole = " ".join(each.text for each in filled)
+        labels = tuple(each for each in labels_in(whole) if each.sure == 1.0 and not each.rest)
+        if len(labels) == 1:
+            return (Line(text=whole, labels=labels, listed=False, item=True, place=filled[0].place),)
+    return found

@@ -27,6 +27,7 @@ class Columns:
     actors: tuple[Actor, ...]
     unit_of_time: str | None
     named_in_cell: bool
+    printed: tuple[tuple[str, ...], ...] = ()
 
     def column(self, heading: str) -> int | None:
         """Return the first grid column under a heading."""
@@ -49,6 +50,11 @@ def read_columns(table: Table) -> Columns | None:
             rows = _header_rows(table, first)
             return _columns(table, first, rows)
     return None
+
+
+def wording(row: Row) -> tuple[str, ...]:
+    """Return what a row says, cell by cell, as headings compare: a header printed again says the same."""
+    return tuple(key(cell.text) for cell in row.cells)
 
 
 def _header_rows(table: Table, first: int) -> int:
@@ -98,7 +104,7 @@ def _columns(table: Table, first: int, rows: int) -> Columns:
     alone = len(actors) == 1 and heading_of(actors[0].name) == "actors"
     return Columns(
         first=first, rows=rows, ranges=tuple(ranges), actors=tuple(a for a in actors if a.name), unit_of_time=unit,
-        named_in_cell=alone,
+        named_in_cell=alone, printed=tuple(wording(row) for row in header),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from pipeline.vocabulary import LETTERHEAD, TITLE_PREFIXES, UNIT_STARTS
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.)](?=\D|$)|\(?[a-zA-Z][.)](?=\s)|[-–—•*·▪■●➢✓o§](?=\s))\s*")
 _NIP = re.compile(r"^\(?\s*n\s*\.?\s*i\s*\.?\s*p\b[\s.:]*", re.IGNORECASE)
+_RANK = re.compile(r"(?:pangkat|gol(?:ongan)?|pembina|penata|pengatur|juru)\b", re.IGNORECASE)
 _DATE_IN_LINE = re.compile(r"\d{1,2}[\s.\-/]+[A-Za-z\d.]+[\s.\-/]+\d{2,4}")
 
 
@@ -76,10 +77,18 @@ def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
 def _left_over(reading: _Reading, taken: Sequence[_Found], title: Value | None) -> Iterator[Unread]:
     """Yield what stands beside labels that are no field of ours, a second value of a field, and all other lines."""
     read = {(line.place, line.text) for each in taken for line in each.lines}
+    # The block is often printed again before the step table; what says the same is read already.
+    said = {key(line.text) for each in taken for line in each.lines}
+    said |= {key(line.text) for at in reading.letterhead for line in reading.boxes[at].lines}
+    said.discard("")
     for each in reading.found:
         other = not any(each is one for one in taken) and not each.label.institution
         if other and _text(each) and not is_placeholder(_text(each)):
-            new = [line for line in each.lines if (line.place, line.text) not in read and line.text]
+            new = [
+                line
+                for line in each.lines
+                if line.text and (line.place, line.text) not in read and key(line.text) not in said
+            ]
             if new:
                 yield Unread(
                     what=f"{each.label.written}: {fold(' '.join(line.text for line in new))}", place=each.place
@@ -95,7 +104,7 @@ def _left_over(reading: _Reading, taken: Sequence[_Found], title: Value | None) 
             is_title = title is not None and (line.place, line.text) == (title.place, title.text)
             # One printed line can have been dealt out to several labels.
             dealt = any(text and text in line.text for text in beside.get(line.place, ()))
-            known = bool(line.labels) or is_title or dealt or key(line.text) in _HEADINGS
+            known = bool(line.labels) or is_title or dealt or key(line.text) in _HEADINGS | said
             if not known and not is_placeholder(line.text):
                 yield Unread(what=line.text, place=line.place)
 
@@ -301,9 +310,12 @@ def _approval(found: _Found | None) -> Approval | None:
             position.append(text)
         elif name is None:
             name = text
-        elif gap and nip is None:
+        elif gap and nip is None and not _RANK.match(text):
             # A name that runs over two lines, its degrees on the second.
             name = f"{name} {text}"
+    if name is None and nip is not None and len(position) > 1 and not gap:
+        # Without a blank line between, the line over the NIP is the name.
+        name = position.pop()
     if name is not None:
         name = fold(name.strip("() ")) or None
     return Approval(
@@ -323,14 +335,17 @@ def _is_name(text: str) -> bool:
 
 def _is_letterhead(box: Box) -> bool:
     text = key(" ".join(each.text for each in box.lines))
-    return any(text.startswith(each) or f" {each} " in f" {text} " for each in LETTERHEAD)
+    # A paragraph is a sentence that may name an office ("Lampiran Keputusan Kepala Kantor …"); a cell is not.
+    inside = box.table >= 0 and any(f" {each} " in f" {text} " for each in LETTERHEAD)
+    return inside or any(text.startswith(each) for each in LETTERHEAD)
 
 
 def _institution(reading: _Reading) -> tuple[Value, ...]:
     labelled = next((each for each in reading.found if each.label.institution and _text(each)), None)
     lines: list[Value] = []
     for index, box in enumerate(reading.boxes):
-        if index in reading.used or not _is_letterhead(box) or _titled(box):
+        goes_on = index - 1 in reading.letterhead and box.table < 0 and _names_unit(box.lines[0].text)
+        if index in reading.used or not (_is_letterhead(box) or goes_on) or _titled(box):
             continue
         reading.used.add(index)
         reading.letterhead.add(index)
@@ -351,8 +366,12 @@ def _titled(box: Box) -> bool:
     return first.startswith(("sop", "standar operasional", "prosedur"))
 
 
+def _names_unit(text: str) -> bool:
+    return plain(text).startswith(UNIT_STARTS)
+
+
 def _unit(institution: Sequence[Value]) -> Value | None:
-    named = [each for each in institution if plain(each.text).startswith(UNIT_STARTS)]
+    named = [each for each in institution if _names_unit(each.text)]
     return named[-1] if named else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.durations import read_duration
-from pipeline.extract.headings import Columns, heading_of
+from pipeline.extract.headings import Columns, heading_of, wording
 from pipeline.model.draft import Cell, Merge, Row, Table, Unread
 from pipeline.model.grid import StepRow
 from pipeline.model.sop import Step
@@ -12,6 +12,12 @@ from pipeline.text import fold, is_placeholder, key
 from pipeline.vocabulary import CLOSING, TOTALS
 
 _STANDARDS = ("requirements", "duration", "output", "note")
+_NO_STEPS = {
+    "phase": "judul tahap",
+    "total": "baris jumlah",
+    "closing": "keterangan penutup",
+    "unknown": "baris tabel langkah yang bukan langkah",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +31,11 @@ class StepTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """The steps of one SOP, the kind of each row, and rows with text that are no steps and nothing known."""
+    """The steps of one SOP, the kind of each row, rows known to be no steps, and rows that are nothing known."""
 
     steps: tuple[Step, ...]
     rows: tuple[StepRow, ...]
+    aside: tuple[Unread, ...]
     unread: tuple[Unread, ...]
 
 
@@ -36,7 +43,9 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
     """Return the steps of a SOP's tables; `drawn` holds the (table, row) of each row in which a shape is anchored."""
     steps: list[Step] = []
     rows: list[StepRow] = []
+    aside: list[Unread] = []
     unread: list[Unread] = []
+    listed = 0
     for index, each in enumerate(tables):
         rows.extend(StepRow(table=index, row=at, step=0) for at in range(each.start))
         for at in range(each.start, len(each.table.rows)):
@@ -46,12 +55,17 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
             if kind == "more" and steps:
                 steps[-1] = _with_more(steps[-1], texts, each.columns)
             elif kind == "step":
-                steps.append(_step(row, texts, each.columns, len(steps)))
-            elif kind == "unknown":
+                listed += _listed_number(row, each)
+                if _continues(row, each) and steps:
+                    # 1a and 1b under one merged activity: each is a step of its own, the activity is the same.
+                    texts = {**texts, "activity": steps[-1].activity}
+                steps.append(_step(row, texts, each.columns, str(listed) if _listed_number(row, each) else ""))
+            elif kind in _NO_STEPS:
                 text = " | ".join(fold(cell.text) for cell in row.cells if fold(cell.text))
-                unread.append(Unread(what=f"baris tabel langkah yang bukan langkah: {text}", place=row.place))
+                kept = unread if kind == "unknown" else aside
+                kept.append(Unread(what=f"{_NO_STEPS[kind]}: {text}", place=row.place))
             rows.append(StepRow(table=index, row=at, step=len(steps) if kind in ("step", "more") else 0))
-    return Steps(steps=tuple(steps), rows=tuple(rows), unread=tuple(unread))
+    return Steps(steps=tuple(steps), rows=tuple(rows), aside=tuple(aside), unread=tuple(unread))
 
 
 def _texts(row: Row, source: StepTable) -> dict[str, str]:
@@ -85,17 +99,21 @@ def _kind(row: Row, texts: dict[str, str], source: StepTable, *, has_drawing: bo
     filled = [fold(cell.text) for cell in row.cells if fold(cell.text)]
     if not filled and not has_drawing:
         return "blank"
-    if _is_numbering(filled) or _is_header(row):
+    if _is_numbering(filled) or _is_header(row) or wording(row) in source.columns.printed:
         return "header"
     activity = texts.get("activity", "")
     first = key(filled[0]) if filled else ""
     wide = max(cell.span for cell in row.cells) * 2 > len(source.table.widths)
-    if first.startswith(TOTALS) and (wide or not texts.get("number", "").strip(".").isdigit()):
+    if (
+        first.startswith(TOTALS)
+        and not texts.get("actor")
+        and (wide or not texts.get("number", "").strip(".").isdigit())
+    ):
         return "total"
-    if _continues(row, source):
-        return "more"
     standards = any(texts.get(name) and not is_placeholder(texts[name]) for name in _STANDARDS)
     numbered = any(each.isdigit() for each in texts.get("number", "")) or _listed_number(row, source)
+    if _continues(row, source):
+        return "step" if numbered and standards else "more"
     if wide and not standards and not numbered:
         return "closing" if first.startswith(CLOSING) else "phase"
     if activity and (numbered or standards or has_drawing or texts.get("actor")):
@@ -129,20 +147,9 @@ def _listed_number(row: Row, source: StepTable) -> bool:
     )
 
 
-def _step(row: Row, texts: dict[str, str], columns: Columns, before: int) -> Step:
-    number = texts.get("number", "").rstrip(". ")
-    if (
-        not number
-        and columns.column("number") is not None
-        and any(
-            paragraph.listed
-            for cell in row.cells
-            for paragraph in cell.paragraphs
-            if cell.column == columns.column("number")
-        )
-    ):
-        # Word numbers the column by itself and stores no text; each step is one item.
-        number = str(before + 1)
+def _step(row: Row, texts: dict[str, str], columns: Columns, listed: str) -> Step:
+    # Where Word numbers the column by itself it stores no text; it counts its own items and no other rows.
+    number = texts.get("number", "").rstrip(". ") or listed
     return Step(
         number=number,
         activity=texts.get("activity", ""),

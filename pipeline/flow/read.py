@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.flow.arrows import join, label, pair_off_page
 from pipeline.flow.heights import paragraph_height
 from pipeline.flow.layout import Layout, lay_out
-from pipeline.flow.symbols import Note, see
+from pipeline.flow.symbols import Note, is_note, see
 from pipeline.model.draft import Cell, Draft, Merge, Table, Unread
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
@@ -49,6 +49,7 @@ def with_flow(draft: Draft, sop: Sop, grid: StepGrid) -> Sop:
         flow = Flow(source="drawing", nodes=nodes, edges=edges, unread=(*seen.unread, *loose))
     else:
         flow = _marks(written, sop) or _picture(draft, grid) or Flow(source="none", unread=seen.unread)
+    flow = replace(flow, unread=(*flow.unread, *_loose_words(draft, sop, grid, layout, seen.notes, flow)))
     return _with_actors(sop, flow, grid, written)
 
 
@@ -81,6 +82,31 @@ def _typed_notes(written: Sequence[_Written], layout: Layout) -> Iterator[Note]:
         width = sum(each.table.widths[each.cell.column : each.cell.column + each.cell.span]) - 2 * each.table.margin
         above = sum(paragraph_height(one, width) for one in each.cell.paragraphs[: each.paragraph])
         yield Note(text=each.text, at=(corner[0] + width / 2, corner[1] + above + 6.0), place=each.cell.place)
+
+
+def _loose_words(
+    draft: Draft, sop: Sop, grid: StepGrid, layout: Layout, notes: Sequence[Note], flow: Flow
+) -> Iterator[Unread]:
+    """Yield the words of text boxes that are no symbol's and no arrow's: they float where no field is."""
+    labels = {each.label for each in flow.edges}
+    for note in notes:
+        if not is_note(note.text) and note.text not in labels:
+            yield Unread(what=f"kotak teks: {note.text}", place=note.place)
+    over_the_table = {id(each.drawing) for each in layout.placed}
+    for drawing in draft.drawings:
+        if id(drawing) in over_the_table or not _is_own(drawing.place, draft, sop, grid):
+            continue
+        for shape in drawing.shapes:
+            if fold(shape.text):
+                yield Unread(what=f"kotak teks: {fold(shape.text)}", place=drawing.place)
+
+
+def _is_own(place: DocxPlace, draft: Draft, sop: Sop, grid: StepGrid) -> bool:
+    """Whether a place is this SOP's; what stands in the margins counts once, with the file's first."""
+    if place.part != "body":
+        return sop.part == 1
+    blocks = draft.blocks[grid.first_block : grid.last_block]
+    return any(b.place.table == place.table if place.table else b.place == place for b in blocks)
 
 
 def _behind(node: Node, written: Sequence[_Written]) -> str:

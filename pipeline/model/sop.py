@@ -181,7 +181,11 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sop:
-    """One SOP of a file: `part` counts from 1, `folder` is the folder that it was handed in under."""
+    """One SOP of a file: `part` counts from 1, `folder` is the folder that it was handed in under.
+
+    `unread` was seen and not understood; `aside` was understood and belongs to no field: phase headings, totals,
+    closing remarks, page headers and footers.
+    """
 
     file: str
     folder: str
@@ -193,6 +197,7 @@ class Sop:
     steps: tuple[Step, ...]
     flow: Flow
     unread: tuple[Unread, ...]
+    aside: tuple[Unread, ...] = ()
     revisions: tuple[Revision, ...] = ()
     held: tuple[tuple[str, int], ...] = ()
 

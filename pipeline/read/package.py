@@ -33,11 +33,10 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relationship:
-    """One relationship of a part; `target` is a part's name, or an address when `external`."""
+    """One relationship of a part; `target` is a part's name."""
 
     kind: str
     target: str
-    external: bool
 
 
 class Package:
@@ -62,26 +61,25 @@ class Package:
     def tree(self, name: str) -> etree._Element:
         """Return the root of an XML part; raises DraftUnreadable for damaged XML or one with a DTD."""
         data = self.data(name)
-        if b"purl.oclc.org/ooxml" in data[:8192]:
+        if b"purl.oclc.org/ooxml" in data:
             for strict, transitional in STRICT:
                 data = data.replace(strict, transitional)
         return parse(data)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
-        """Return a part's relationships by id; those that point at no part are left out, as Word does."""
+        """Return a part's relationships by id; those that point at no part of the file are left out."""
         folder, name = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(rels):
             return {}
         found: dict[str, Relationship] = {}
         for each in self.tree(rels).iter(f"{{{PACKAGE_RELS}}}Relationship"):
-            external = each.get("TargetMode") == "External"
+            if each.get("TargetMode") == "External":
+                continue
             target = each.get("Target", "")
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                if not self.has(target):
-                    continue
-            found[each.get("Id", "")] = Relationship(kind=each.get("Type", ""), target=target, external=external)
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            if self.has(target):
+                found[each.get("Id", "")] = Relationship(kind=each.get("Type", ""), target=target)
         return found
 
     def main_part(self) -> str:
@@ -119,17 +117,17 @@ def parse(data: bytes) -> etree._Element:
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True,
         remove_pis=True, collect_ids=False,
     )  # fmt: skip
-    head = data[:4096]
-    if b"<!DOCTYPE" in head or "<!DOCTYPE".encode("utf-16-le") in head:
-        raise DraftUnreadable(
-            "RD007", "Berkas ini memuat DTD, yang tidak pernah ditulis Word; tidak dibuka demi keamanan."
-        )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise DraftUnreadable(
             "RD008", f"Isi berkas ini rusak ({error.msg}); buka di Word lalu simpan ulang."
         ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DraftUnreadable(
+            "RD007", "Berkas ini memuat DTD, yang tidak pernah ditulis Word; tidak dibuka demi keamanan."
+        )
+    return root
 
 
 def _gate(entries: list[zipfile.ZipInfo], size: int) -> None:

@@ -50,6 +50,7 @@ class Styles:
 
     default: _Spacing
     named: dict[str, _Spacing]
+    hidden: frozenset[str] = frozenset()
 
     def look(self, paragraph: etree._Element | None, run: etree._Element | None) -> Look:
         """Return how a paragraph with these properties, and a first run with those, is set."""
@@ -82,7 +83,10 @@ def read_styles(root: etree._Element | None) -> Styles:
     for name in raw:
         resolved[name] = _resolve(name, raw, defaults, depth=0)
     normal = next((name for name, each in raw.items() if each.get(W + "default") in ("1", "true")), None)
-    return Styles(resolved[normal] if normal is not None else defaults, resolved)
+    hidden = frozenset(
+        each.get(W + "styleId", "") for each in root.findall(W + "style") if flag(each.find(W + "rPr"), "vanish")
+    )
+    return Styles(resolved[normal] if normal is not None else defaults, resolved, hidden)
 
 
 def _resolve(name: str, raw: dict[str, etree._Element], defaults: _Spacing, depth: int) -> _Spacing:

@@ -27,6 +27,9 @@ from pipeline.read.package import NO_DOCUMENT, Package, open_package
 from pipeline.read.styles import Styles, read_styles
 from pipeline.read.xml import MC, M, R, W, chosen, flag, named, number, twips, value
 
+# Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
+_MOST_COLUMNS = 63
+
 
 @dataclass(slots=True)
 class _Seen:
@@ -39,6 +42,7 @@ class _Seen:
     unread: list[Unread] = field(default_factory=list)
     held: Counter[str] = field(default_factory=Counter)
     tables: int = 0
+    carried: str = ""
     paragraphs: int = 0
     section: int = 0
 
@@ -144,7 +148,9 @@ def _unwrapped(element: etree._Element, seen: _Seen) -> Iterator[etree._Element]
     if element.tag == W + "sdt":
         seen.held["content controls"] += 1
         content = element.find(W + "sdtContent")
-        if content is not None:
+        # Until somebody types, Word shows its own advice ("Klik di sini untuk mengetik"): no value. Cells stay cells.
+        advice = flag(element.find(W + "sdtPr"), "showingPlcHdr")
+        if content is not None and not (advice and content.find(W + "tc") is None and content.find(W + "tr") is None):
             yield content
     elif element.tag == MC + "AlternateContent":
         branch = chosen(element)
@@ -195,7 +201,7 @@ def _rows(parent: etree._Element, seen: _Seen) -> Iterator[etree._Element]:
 
 def _row(element: etree._Element, at: DocxPlace, seen: _Seen) -> Row:
     properties = element.find(W + "trPr")
-    column = int(number(value(properties, "gridBefore")))
+    column = min(max(0, int(number(value(properties, "gridBefore")))), _MOST_COLUMNS)
     cells: list[Cell] = []
     for each in _cells(element, seen):
         cell = _cell(each, column, at, seen)
@@ -233,7 +239,7 @@ def _cell(element: etree._Element, column: int, row: DocxPlace, seen: _Seen) -> 
         (tables if isinstance(block, Table) else paragraphs).append(block)  # type: ignore[arg-type]
     return Cell(
         column=column,
-        span=max(1, int(number(value(properties, "gridSpan"), 1))),
+        span=min(max(1, int(number(value(properties, "gridSpan"), 1))), _MOST_COLUMNS),
         merge=kind,
         paragraphs=tuple(paragraphs),
         tables=tuple(tables),
@@ -264,7 +270,10 @@ def _paragraph(element: etree._Element, at: DocxPlace, seen: _Seen) -> Paragraph
     properties = element.find(W + "pPr")
     look = seen.styles.look(properties, element.find(f"{W}r/{W}rPr"))
     _inline(element, out, at, seen)
-    text = "".join(out)
+    text = seen.carried + "".join(out)
+    # A paragraph whose mark was struck out goes on in the next one.
+    joins = element.find(f"{W}pPr/{W}rPr/{W}del") is not None and element.getnext() is not None
+    seen.carried, text = (text, "") if joins else ("", text)
     breaks = flag(properties, "pageBreakBefore") or "\f" in text
     return Paragraph(
         text=text.replace("\f", ""), place=at, listed=look.listed, size=look.size, font=look.font, line=look.line,
@@ -321,7 +330,9 @@ def _inline(parent: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) 
 
 def _run(element: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) -> None:
     properties = element.find(W + "rPr")
-    if flag(properties, "vanish"):
+    own = None if properties is None else properties.find(W + "vanish")
+    styled = own is None and value(properties, "rStyle") in seen.styles.hidden
+    if styled or flag(properties, "vanish"):
         seen.held["hidden text"] += 1
         return
     before = len(out)

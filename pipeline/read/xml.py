@@ -1,5 +1,7 @@
 """The names of Word's XML vocabularies, and the two or three things every reader asks of an element."""
 
+import math
+
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -54,9 +56,10 @@ def number(text: str | None, default: float = 0.0) -> float:
     if text is None:
         return default
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
         return default
+    return found if math.isfinite(found) else default
 
 
 def twips(text: str | None, default: float = 0.0) -> float:

@@ -22,7 +22,7 @@ def empty_fields(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001
     for name in FieldName:
         if name in _MAY_BE_EMPTY or not _is_open(sop, name):
             continue
-        what = FIELD_WORDS[name].capitalize() if name is not FieldName.NUMBER else "Nomor SOP"
+        what = FIELD_WORDS[name][:1].upper() + FIELD_WORDS[name][1:] if name is not FieldName.NUMBER else "Nomor SOP"
         how = "belum diisi" if name in sop.identity.labels_seen else "tidak ada dalam blok identitas"
         yield Hit(message=f"{what} {how}.", where=name.value, place=_place(sop, name))
 

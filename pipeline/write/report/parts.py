@@ -213,4 +213,6 @@ def held_words(sops: Sequence[Sop]) -> str:
         most[what] = max(count, most.get(what, 0))
     changed = len({each for sop in sops for each in sop.revisions})
     words = [f"{number(count)} {held_word(what)}" for what, count in most.items()]
-    return ", ".join([*words, *([f"{number(changed)} perubahan terlacak"] if changed else [])])
+    words += [f"{number(changed)} perubahan terlacak"] if changed else []
+    aside = dict.fromkeys(f"{each.what} ({each.place})" for sop in sops for each in sop.aside)
+    return "; ".join([", ".join(words), *aside]).removeprefix("; ")

@@ -94,12 +94,9 @@ def _held(sops: tuple[Sop, ...]) -> str:
     for what, number in (pair for sop in sops for pair in sop.held):
         most[what] = max(number, most.get(what, 0))
     changes = len({each for sop in sops for each in sop.revisions})
-    return ", ".join(
-        (
-            *(f"{number} {held_word(what)}" for what, number in most.items()),
-            *((f"{changes} perubahan terlacak",) if changes else ()),
-        )
-    )
+    counts = [f"{number} {held_word(what)}" for what, number in most.items()]
+    counts += [f"{changes} perubahan terlacak"] if changes else []
+    return joined((", ".join(counts), *_unread(each for sop in sops for each in sop.aside)))
 
 
 def _unread(unread: Iterable[Unread]) -> tuple[str, ...]:
