@@ -52,7 +52,7 @@ def _progress() -> Iterator[Report]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("", total=0)
 
         def show(at: int, total: int, name: str) -> None:  # noqa: ARG001 - the name flies by too fast to read
             bar.update(task, total=total, completed=at)
