@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.durations import unit_in_heading
 from pipeline.model.draft import Cell, Merge, Row, Table
@@ -34,6 +35,7 @@ class Columns:
         return next((first for name, first, _ in self.ranges if name == heading), None)
 
 
+@lru_cache(maxsize=4096)
 def heading_of(text: str) -> str | None:
     """Return which heading a cell's text is, or none."""
     wanted = key(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -34,6 +35,7 @@ _INSTITUTION = frozenset(key(each) for each in INSTITUTION_LABELS)
 _LONG = tuple(each for each in _KNOWN if len(each) >= 8)
 
 
+@lru_cache(maxsize=4096)
 def labels_in(line: str) -> tuple[Label, ...]:
     """Return the labels that a line consists of or begins with; empty for plain text."""
     written = fold(line)
@@ -49,7 +51,10 @@ def labels_in(line: str) -> tuple[Label, ...]:
     whole = _known(written.strip(" :;."), "")
     if whole is not None:
         return (whole,)
-    several = tuple(_several(key(written)))
+    words = key(written)
+    if words.partition(" ")[0] not in _FIRST_WORDS:
+        return ()
+    several = tuple(_several(words))
     if several:
         return several
     valued = _with_value(written)
@@ -102,4 +107,5 @@ def _with_value(written: str) -> Label | None:
     return None
 
 
+_FIRST_WORDS = frozenset(each.partition(" ")[0] for each in _KNOWN)
 _BY_LENGTH = tuple(sorted((each for each in _KNOWN if " " in each), key=len, reverse=True))

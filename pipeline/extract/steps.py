@@ -85,10 +85,14 @@ def _all_text(cell: Cell) -> str:
 
 def heading_at(cell: Cell, source: StepTable) -> str | None:
     """Return the heading over a cell: of the columns that it covers, the one that it covers most of."""
+    end = cell.column + cell.span
+    for name, first, last in source.columns.ranges:
+        if first <= cell.column and end <= last:
+            return name
     widths = source.table.widths
     best, most = None, 0.0
     for name, first, last in source.columns.ranges:
-        shared = range(max(first, cell.column), min(last, cell.column + cell.span))
+        shared = range(max(first, cell.column), min(last, end))
         width = sum(widths[at] if at < len(widths) and widths[at] else 1.0 for at in shared)
         if width > most:
             best, most = name, width
