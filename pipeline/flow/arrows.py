@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
 from pipeline.flow.layout import Placed
-from pipeline.flow.paths import Point, path, to_box, to_path
+from pipeline.flow.paths import Point, to_box, to_path
+from pipeline.flow.strokes import Stroke, strokes
 from pipeline.flow.symbols import Note, Symbol, answer
 from pipeline.model.draft import Unread
 from pipeline.model.sop import Edge, NodeKind
@@ -33,22 +34,20 @@ def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> tuple[tuple[Joi
     """Return the edges that the arrows draw, each pair once, and the arrows that join nothing."""
     joined: dict[tuple[str, str], Joined] = {}
     unread: list[Unread] = []
-    for placed in arrows:
-        found = _join(placed, symbols)
+    for stroke in strokes(arrows, symbols):
+        found = _join(stroke, symbols)
         if found is None:
-            unread.append(Unread(what="panah yang ujungnya tidak mengenai simbol", place=placed.drawing.place))
+            unread.append(Unread(what="panah yang ujungnya tidak mengenai simbol", place=stroke.place))
         else:
             joined.setdefault((found.edge.source, found.edge.target), found)
     return tuple(joined.values()), tuple(unread)
 
 
-def _join(placed: Placed, symbols: Sequence[Symbol]) -> Joined | None:
-    shape = placed.shape
-    points = path(shape)
-    backwards = shape.arrow_start and not shape.arrow_end
-    if backwards:
-        points = points[::-1]
-    glued = _glued(placed, symbols, backwards=backwards)
+def _join(drawn: Stroke, symbols: Sequence[Symbol]) -> Joined | None:
+    # An arrow runs to its head, wherever its drawing began; without one it is taken as drawn.
+    stroke = drawn.turned() if drawn.head_first and not drawn.head_last else drawn
+    points = stroke.points
+    glued = _glued(stroke, symbols)
     if glued is not None:
         return Joined(edge=Edge(source=glued[0], target=glued[1], label=""), path=points)
     starts = _near(points[0], symbols)
@@ -58,7 +57,7 @@ def _join(placed: Placed, symbols: Sequence[Symbol]) -> Joined | None:
         return None
     distance, source, target = min(pairs)
     sure = max(0.05, 1.0 - distance / DOUBTFUL)
-    if not (shape.arrow_start or shape.arrow_end):
+    if not (stroke.head_first or stroke.head_last):
         sure = min(sure, 0.6)
     return Joined(edge=Edge(source=source, target=target, label="", sure=round(sure, 2)), path=points)
 
@@ -68,12 +67,10 @@ def _near(point: Point, symbols: Sequence[Symbol]) -> list[tuple[float, str]]:
     return sorted(each for each in reached if each[0] <= FARTHEST)[:3]
 
 
-def _glued(placed: Placed, symbols: Sequence[Symbol], *, backwards: bool) -> tuple[str, str] | None:
+def _glued(stroke: Stroke, symbols: Sequence[Symbol]) -> tuple[str, str] | None:
     ids = {each.shape.shape_id: each.node.id for each in symbols if each.shape.shape_id}
-    start, end = ids.get(placed.shape.glue_start), ids.get(placed.shape.glue_end)
-    if start is None or end is None or start == end:
-        return None
-    return (end, start) if backwards else (start, end)
+    start, end = ids.get(stroke.glue_first), ids.get(stroke.glue_last)
+    return None if start is None or end is None or start == end else (start, end)
 
 
 def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Symbol]) -> tuple[Joined, ...]:
