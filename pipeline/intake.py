@@ -1,6 +1,6 @@
 """A folder of drafts -> the files handed in, and each file -> its SOPs or the one reason why it cannot be read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,9 @@ from pipeline.extract.assemble import understand
 from pipeline.flow.read import with_flow
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.read.word import read_draft
+
+# Called before each file is read: its place in the queue, how many there are, and its name.
+Progress = Callable[[int, int, str], None]
 
 # What Windows, macOS and Office leave in folders by themselves.
 _NOT_HANDED_IN = frozenset({"thumbs.db", "desktop.ini"})
@@ -21,6 +24,23 @@ class Submission:
     path: Path
     name: str
     folder: str
+
+
+def read_all(
+    submissions: Sequence[Submission], progress: Progress | None = None
+) -> tuple[tuple[Sop, ...], tuple[Unreadable, ...]]:
+    """Return the SOPs of all files in their order, and the files that could not be read."""
+    sops: list[Sop] = []
+    unreadable: list[Unreadable] = []
+    for at, each in enumerate(submissions, start=1):
+        if progress is not None:
+            progress(at, len(submissions), each.name)
+        for found in read_sops(each):
+            if isinstance(found, Sop):
+                sops.append(found)
+            else:
+                unreadable.append(found)
+    return tuple(sops), tuple(unreadable)
 
 
 def read_sops(submission: Submission) -> Iterator[Sop | Unreadable]:

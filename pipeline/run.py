@@ -1,14 +1,12 @@
 """The whole chain on one screen: drafts and inventory in, an Outcome, its results out."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.check.apply import check, require_known_codes
 from pipeline.errors import NoWorkspace
-from pipeline.intake import read_sops, submitted
+from pipeline.intake import Progress, read_all, submitted
 from pipeline.model.outcome import Outcome
-from pipeline.model.sop import Sop, Unreadable
 from pipeline.read.excel import read_inventory_file
 from pipeline.reconcile.assemble import reconcile
 from pipeline.settings import Settings
@@ -23,28 +21,19 @@ REPORT = "laporan-selisih.html"
 RECONCILIATION = "reconciliation.json"
 DRAFTS = "drafts.jsonl"
 
-# Called before each file is read: its place in the queue, how many there are, and its name.
-Progress = Callable[[int, int, str], None]
-
 
 def run(workspace: Path, settings: Settings, when: datetime, progress: Progress) -> Outcome:
     """Return everything known about a workspace's drafts and inventory; raises PlenoError when nothing can be done."""
     drafts, inventory_file = _inputs(workspace)
     require_known_codes(settings)
     inventory = read_inventory_file(inventory_file)
-    submissions = submitted(drafts)
-    sops: list[Sop] = []
-    unreadable: list[Unreadable] = []
-    for at, each in enumerate(submissions, start=1):
-        progress(at, len(submissions), each.name)
-        for found in read_sops(each):
-            (sops if isinstance(found, Sop) else unreadable).append(found)  # type: ignore[arg-type]
+    sops, unreadable = read_all(submitted(drafts), progress)
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
     return Outcome(
         office=settings.office,
         when=when,
-        sops=tuple(sops),
-        unreadable=tuple(unreadable),
+        sops=sops,
+        unreadable=unreadable,
         inventory=inventory,
         findings=check(sops, settings),
         reconciliation=reconcile(sops, inventory, settings, folders),

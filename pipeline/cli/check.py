@@ -9,9 +9,9 @@ import click
 
 from pipeline.check.apply import check, require_known_codes
 from pipeline.cli.files import named
-from pipeline.intake import read_sops
+from pipeline.intake import read_all
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.sop import Sop, Unreadable
+from pipeline.model.sop import Sop
 from pipeline.settings import read_settings
 from pipeline.vocabulary import SEVERITY_WORDS
 
@@ -23,11 +23,7 @@ def command(files: Sequence[str], form: str) -> int:
     """Periksa FILE menurut aturan; kode keluar 1 bila ada yang harus diperbaiki."""
     settings = read_settings(Path())
     require_known_codes(settings)
-    sops: list[Sop] = []
-    unreadable: list[Unreadable] = []
-    for submission in named(files):
-        for found in read_sops(submission):
-            (sops if isinstance(found, Sop) else unreadable).append(found)  # type: ignore[arg-type]
+    sops, unreadable = read_all(named(files))
     for each in unreadable:
         click.echo(f"{each.file}: {each.message} [{each.code}]", err=True)
     findings = check(sops, settings)

@@ -9,9 +9,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from pipeline.intake import Progress as Report
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
-from pipeline.run import Progress as Report
 from pipeline.run import publish, run
 from pipeline.settings import read_settings
 from pipeline.write.folder import refuse_open_files
