@@ -1,11 +1,12 @@
 """Arrows and symbols -> edges: Word glues no connector outside a canvas, so each end goes to the nearest symbol."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
+from pipeline.flow.field import Field, field
 from pipeline.flow.layout import Placed
-from pipeline.flow.paths import Point, to_box, to_path
+from pipeline.flow.paths import Point, to_path
 from pipeline.flow.strokes import Stroke, strokes
 from pipeline.flow.symbols import Note, Symbol, answer
 from pipeline.model.draft import Unread
@@ -34,8 +35,10 @@ def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> tuple[tuple[Joi
     """Return the edges that the arrows draw, each pair once, and the arrows that join nothing."""
     joined: dict[tuple[str, str], Joined] = {}
     unread: list[Unread] = []
-    for stroke in strokes(arrows, symbols):
-        found = _join(stroke, symbols)
+    around = field(symbols)
+    glue = {each.shape.shape_id: each.node.id for each in symbols if each.shape.shape_id}
+    for stroke in strokes(arrows, around):
+        found = _join(stroke, around, glue)
         if found is None:
             unread.append(Unread(what="panah yang ujungnya tidak mengenai simbol", place=stroke.place))
         else:
@@ -43,15 +46,15 @@ def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> tuple[tuple[Joi
     return tuple(joined.values()), tuple(unread)
 
 
-def _join(drawn: Stroke, symbols: Sequence[Symbol]) -> Joined | None:
+def _join(drawn: Stroke, around: Field, glue: Mapping[str, str]) -> Joined | None:
     # An arrow runs to its head, wherever its drawing began; without one it is taken as drawn.
     stroke = drawn.turned() if drawn.head_first and not drawn.head_last else drawn
     points = stroke.points
-    glued = _glued(stroke, symbols)
+    glued = _glued(stroke, glue)
     if glued is not None:
         return Joined(edge=Edge(source=glued[0], target=glued[1], label=""), path=points)
-    starts = _near(points[0], symbols)
-    ends = _near(points[-1], symbols)
+    starts = _near(points[0], around)
+    ends = _near(points[-1], around)
     pairs = [(a + b, first, last) for a, first in starts for b, last in ends if first != last]
     if not pairs:
         return None
@@ -62,14 +65,12 @@ def _join(drawn: Stroke, symbols: Sequence[Symbol]) -> Joined | None:
     return Joined(edge=Edge(source=source, target=target, label="", sure=round(sure, 2)), path=points)
 
 
-def _near(point: Point, symbols: Sequence[Symbol]) -> list[tuple[float, str]]:
-    reached = ((to_box(point, each.shape), each.node.id) for each in symbols)
-    return sorted(each for each in reached if each[0] <= FARTHEST)[:3]
+def _near(point: Point, around: Field) -> list[tuple[float, str]]:
+    return sorted((distance, each.node.id) for distance, each in around.around(point, FARTHEST))[:3]
 
 
-def _glued(stroke: Stroke, symbols: Sequence[Symbol]) -> tuple[str, str] | None:
-    ids = {each.shape.shape_id: each.node.id for each in symbols if each.shape.shape_id}
-    start, end = ids.get(stroke.glue_first), ids.get(stroke.glue_last)
+def _glued(stroke: Stroke, glue: Mapping[str, str]) -> tuple[str, str] | None:
+    start, end = glue.get(stroke.glue_first), glue.get(stroke.glue_last)
     return None if start is None or end is None or start == end else (start, end)
 
 

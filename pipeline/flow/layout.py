@@ -1,6 +1,6 @@
 """A SOP's blocks and grid -> where each cell stands and where each drawing is drawn, on one endless page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.flow.heights import block_tops, paragraph_height, row_height
@@ -43,18 +43,11 @@ class Layout:
     bands: tuple[Band, ...]
     columns: tuple[Column, ...]
     placed: tuple[Placed, ...]
-    cells: tuple[tuple[DocxPlace, float, float], ...]
+    corners: Mapping[DocxPlace, tuple[float, float]]
 
     def cell_at(self, place: DocxPlace) -> tuple[float, float] | None:
         """Return left and top of a cell's first line, or none for a cell outside the step tables."""
-        return next(
-            (
-                (x, y)
-                for at, x, y in self.cells
-                if (at.table, at.row, at.column) == (place.table, place.row, place.column)
-            ),
-            None,
-        )
+        return self.corners.get(replace(place, paragraph=None))
 
 
 def lay_out(draft: Draft, grid: StepGrid) -> Layout:
@@ -63,16 +56,16 @@ def lay_out(draft: Draft, grid: StepGrid) -> Layout:
     section = _section(draft, grid)
     tops = block_tops(blocks, section.width - section.left - section.right)
     bands: list[Band] = []
-    cells: list[tuple[DocxPlace, float, float]] = []
+    corners: dict[DocxPlace, tuple[float, float]] = {}
     steps = {(each.table, each.row): each.step for each in grid.rows}
     for index, table in enumerate(grid.tables):
         y = tops[_index(blocks, table)]
         for at, row in enumerate(table.rows):
             height = row_height(table, row)
             bands.append(Band(top=y, bottom=y + height, step=steps.get((index, at), 0), place=row.place))
-            cells.extend((cell.place, _left(table, cell.column) + table.margin, y) for cell in row.cells)
+            corners.update((cell.place, (_left(table, cell.column) + table.margin, y)) for cell in row.cells)
             y += height
-    partial = Layout(bands=tuple(bands), columns=tuple(_columns(grid)), placed=(), cells=tuple(cells))
+    partial = Layout(bands=tuple(bands), columns=tuple(_columns(grid)), placed=(), corners=corners)
     return replace(partial, placed=tuple(_placed(draft, blocks, tops, partial, section)))
 
 
@@ -101,8 +94,12 @@ def _columns(grid: StepGrid) -> Iterator[Column]:
 def _placed(
     draft: Draft, blocks: Sequence[Block], tops: Sequence[float], layout: Layout, section: Section
 ) -> Iterator[Placed]:
+    at = {block.place: index for index, block in enumerate(blocks) if not isinstance(block, Table)}
     for drawing in draft.drawings:
-        origin = _origin(drawing, blocks, tops, layout, section)
+        if drawing.place.table is not None:
+            origin = _origin_in_cell(drawing, blocks, layout)
+        else:
+            origin = _origin_in_text(drawing, blocks, tops, at.get(drawing.place), section)
         if origin is None:
             continue
         for shape in drawing.shapes:
@@ -115,20 +112,20 @@ def _placed(
             yield Placed(shape=moved, drawing=drawing)
 
 
-def _origin(
-    drawing: Drawing, blocks: Sequence[Block], tops: Sequence[float], layout: Layout, section: Section
-) -> tuple[float, float] | None:
-    place, anchor = drawing.place, drawing.anchor
-    if place.part != "body":
+def _origin_in_cell(drawing: Drawing, blocks: Sequence[Block], layout: Layout) -> tuple[float, float] | None:
+    cell = layout.cell_at(drawing.place)
+    if cell is None:
         return None
-    if place.table is not None:
-        cell = layout.cell_at(place)
-        if cell is None:
-            return None
-        return cell[0] + anchor.dx, cell[1] + _offset_in_cell(blocks, place) + anchor.dy
-    index = next((at for at, b in enumerate(blocks) if not isinstance(b, Table) and b.place == place), None)
+    below = _offset_in_cell(blocks, drawing.place)
+    return cell[0] + drawing.anchor.dx, cell[1] + below + drawing.anchor.dy
+
+
+def _origin_in_text(
+    drawing: Drawing, blocks: Sequence[Block], tops: Sequence[float], index: int | None, section: Section
+) -> tuple[float, float] | None:
     if index is None:
         return None
+    anchor = drawing.anchor
     frame_h, frame_v = anchor.h.partition(":")[0], anchor.v.partition(":")[0]
     x = anchor.dx - (section.left if frame_h == "page" else 0.0)
     if frame_v in ("page", "margin"):

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from pipeline.flow.field import Field
 from pipeline.flow.layout import Placed
-from pipeline.flow.paths import Point, path, to_box
-from pipeline.flow.symbols import Symbol
+from pipeline.flow.paths import Point, path
 from pipeline.model.place import DocxPlace
 
 # Two lines whose ends are this near (about 1.5 mm) were meant to meet.
@@ -42,10 +42,10 @@ class Stroke:
         )
 
 
-def strokes(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> tuple[Stroke, ...]:
+def strokes(arrows: Sequence[Placed], around: Field) -> tuple[Stroke, ...]:
     """Return the strokes of the arrows; straight lines that meet away from any symbol become one."""
     found = [_stroke(each) for each in arrows]
-    while (pair := _nearest_pair(found, symbols)) is not None:
+    while (pair := _nearest_pair(found, around)) is not None:
         first, second = pair
         joined = _joined(found[first], found[second])
         found = [each for at, each in enumerate(found) if at not in pair]
@@ -66,9 +66,9 @@ def _stroke(placed: Placed) -> Stroke:
     )
 
 
-def _nearest_pair(found: Sequence[Stroke], symbols: Sequence[Symbol]) -> tuple[int, int] | None:
+def _nearest_pair(found: Sequence[Stroke], around: Field) -> tuple[int, int] | None:
     """The two strokes whose free ends are nearest to each other, and near enough to be one."""
-    free = [(at, end) for at, stroke in enumerate(found) for end in _free_ends(stroke, symbols)]
+    free = [(at, end) for at, stroke in enumerate(found) for end in _free_ends(stroke, around)]
     near = [
         (math.dist(end, other), first, second)
         for (first, end), (second, other) in combinations(free, 2)
@@ -77,11 +77,11 @@ def _nearest_pair(found: Sequence[Stroke], symbols: Sequence[Symbol]) -> tuple[i
     return min(near)[1:] if near else None
 
 
-def _free_ends(stroke: Stroke, symbols: Sequence[Symbol]) -> Iterator[Point]:
+def _free_ends(stroke: Stroke, around: Field) -> Iterator[Point]:
     if not stroke.straight:
         return
     for point, head in ((stroke.points[0], stroke.head_first), (stroke.points[-1], stroke.head_last)):
-        if not head and all(to_box(point, each.shape) > AT_SYMBOL for each in symbols):
+        if not head and next(around.around(point, AT_SYMBOL), None) is None:
             yield point
 
 

@@ -1,6 +1,7 @@
 """Shapes over the table -> the symbols of the chart, each in its step and its actor's column."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.flow.layout import Band, Column, Layout, Placed
@@ -69,6 +70,7 @@ def see(layout: Layout) -> Seen:
     arrows: list[Placed] = []
     notes: list[Note] = []
     unread: list[Unread] = []
+    rows = _rows(layout.bands)
     for placed in layout.placed:
         shape = placed.shape
         kind = KINDS.get(shape.preset)
@@ -80,7 +82,7 @@ def see(layout: Layout) -> Seen:
         elif kind is None:
             unread.append(Unread(what=f"bentuk “{shape.preset}” yang bukan simbol SOP", place=placed.drawing.place))
         else:
-            cell = _cell(placed, layout)
+            cell = _cell(placed, layout.columns, rows)
             if cell is None:
                 unread.append(Unread(what="simbol di luar kolom pelaksana", place=placed.drawing.place))
             else:
@@ -122,11 +124,29 @@ def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind]], columns: Sequen
         yield Symbol(node=node, shape=placed.shape)
 
 
-def _cell(placed: Placed, layout: Layout) -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """The rows that are steps, from top to bottom, and each of them by its table and row."""
+
+    bands: tuple[Band, ...]
+    tops: tuple[float, ...]
+    by_place: Mapping[tuple[int | None, int | None], Band]
+
+
+def _rows(bands: Sequence[Band]) -> _Rows:
+    steps = tuple(sorted((each for each in bands if each.step), key=lambda each: each.top))
+    return _Rows(
+        bands=steps,
+        tops=tuple(each.top for each in steps),
+        by_place={(each.place.table, each.place.row): each for each in steps},
+    )
+
+
+def _cell(placed: Placed, columns: Sequence[Column], rows: _Rows) -> tuple[int, int] | None:
     """The step and the index of the actor column over which a symbol stands; the anchor's own cell comes first."""
     x, y = centre(placed.shape)
-    column = _column(x, layout.columns)
-    band = _band(y, layout.bands, placed.drawing.place)
+    column = _column(x, columns)
+    band = _band(y, rows, placed.drawing.place)
     if column is None or band is None:
         return None
     return band.step, column
@@ -140,14 +160,14 @@ def _column(x: float, columns: Sequence[Column]) -> int | None:
     return min(near)[1] if near and min(near)[0] <= 2 * REACH else None
 
 
-def _band(y: float, bands: Sequence[Band], anchor: DocxPlace) -> Band | None:
-    own = next((b for b in bands if b.step and (b.place.table, b.place.row) == (anchor.table, anchor.row)), None)
+def _band(y: float, rows: _Rows, anchor: DocxPlace) -> Band | None:
+    own = rows.by_place.get((anchor.table, anchor.row))
     # Word moves a shape with its row, so a symbol that reaches only a little out of the anchor's row belongs to it.
     if own is not None and own.top - REACH <= y <= own.bottom + REACH:
         return own
-    steps = [each for each in bands if each.step]
-    inside = next((each for each in steps if each.top <= y < each.bottom), None)
-    if inside is not None or not steps:
-        return inside
-    nearest = min(steps, key=lambda each: min(abs(y - each.top), abs(y - each.bottom)))
-    return nearest if min(abs(y - nearest.top), abs(y - nearest.bottom)) <= 4 * REACH else None
+    below = bisect_right(rows.tops, y)
+    around = rows.bands[max(0, below - 1) : below + 1]
+    if not around:
+        return None
+    nearest = min(around, key=lambda each: max(each.top - y, y - each.bottom, 0.0))
+    return nearest if max(nearest.top - y, y - nearest.bottom) <= 4 * REACH else None
