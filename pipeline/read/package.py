@@ -46,6 +46,7 @@ class Package:
         """Keep the open archive; names are compared without case, as Office does."""
         self._archive = archive
         self._names = {name.lower(): name for name in archive.namelist()}
+        self._relationships: dict[str, dict[str, Relationship]] = {}
 
     def has(self, name: str) -> bool:
         """Return whether the package holds the part."""
@@ -68,6 +69,11 @@ class Package:
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return a part's relationships by id; those that point at no part of the file are left out."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    def _read_relationships(self, part: str) -> dict[str, Relationship]:
         folder, name = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(rels):

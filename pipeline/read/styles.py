@@ -1,6 +1,6 @@
 """styles.xml -> how tall a paragraph's lines are and whether Word numbers it: what row heights are estimated from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -51,9 +51,18 @@ class Styles:
     default: _Spacing
     named: dict[str, _Spacing]
     hidden: frozenset[str] = frozenset()
+    # A document sets its thousand paragraphs in a dozen ways.
+    known: dict[tuple[object, ...], Look] = field(default_factory=dict)
 
     def look(self, paragraph: etree._Element | None, run: etree._Element | None) -> Look:
         """Return how a paragraph with these properties, and a first run with those, is set."""
+        facts = _facts(paragraph, run)
+        found = self.known.get(facts)
+        if found is None:
+            found = self.known[facts] = self._look(paragraph, run)
+        return found
+
+    def _look(self, paragraph: etree._Element | None, run: etree._Element | None) -> Look:
         style = self.named.get(value(paragraph, "pStyle") or "", self.default)
         own = _read(paragraph, run).over(style)
         size = own.size or 10.0
@@ -97,6 +106,25 @@ def _resolve(name: str, raw: dict[str, etree._Element], defaults: _Spacing, dept
     if parent is not None and parent in raw and depth < 20:
         return own.over(_resolve(parent, raw, defaults, depth + 1))
     return own.over(defaults)
+
+
+_LOOKS_OF_PARAGRAPH = frozenset(W + name for name in ("pStyle", "spacing"))
+_LOOKS_OF_RUN = frozenset(W + name for name in ("sz", "rFonts"))
+
+
+def _facts(paragraph: etree._Element | None, run: etree._Element | None) -> tuple[object, ...]:
+    """Everything that a look depends on, cheaply: the attributes as they stand."""
+    facts: list[object] = []
+    for child in paragraph if paragraph is not None else ():
+        if child.tag in _LOOKS_OF_PARAGRAPH:
+            facts.append((child.tag, *child.attrib.items()))
+        elif child.tag == W + "numPr":
+            facts.append(value(child, "numId"))
+    facts.append("run")
+    for child in run if run is not None else ():
+        if child.tag in _LOOKS_OF_RUN:
+            facts.append((child.tag, *child.attrib.items()))
+    return tuple(facts)
 
 
 def _read(paragraph: etree._Element | None, run: etree._Element | None) -> _Spacing:
