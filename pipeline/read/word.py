@@ -25,8 +25,11 @@ from pipeline.model.place import DocxPlace
 from pipeline.read import shapes
 from pipeline.read.package import NO_DOCUMENT, Package, open_package
 from pipeline.read.styles import Styles, read_styles
-from pipeline.read.xml import MC, M, R, W, chosen, flag, named, number, twips, value
+from pipeline.read.xml import MC, M, R, W, chosen, first, flag, named, number, twips, value
 
+_P_PR, _R, _R_PR, _R_FONTS, _DEL, _VANISH, _TC_PR, _V_MERGE, _GRID_SPAN = (
+    W + name for name in ("pPr", "r", "rPr", "rFonts", "del", "vanish", "tcPr", "vMerge", "gridSpan")
+)
 # Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
 _MOST_COLUMNS = 63
 
@@ -227,9 +230,10 @@ def _cells(parent: etree._Element, seen: _Seen) -> Iterator[etree._Element]:
 
 
 def _cell(element: etree._Element, column: int, row: DocxPlace, seen: _Seen) -> Cell:
-    properties = element.find(W + "tcPr")
+    properties = first(element, _TC_PR)
     at = DocxPlace(part=row.part, table=row.table, row=row.row, column=column + 1)
-    merge = None if properties is None else properties.find(W + "vMerge")
+    merge = None if properties is None else first(properties, _V_MERGE)
+    span = None if properties is None else first(properties, _GRID_SPAN)
     kind = Merge.NONE
     if merge is not None:
         kind = Merge.START if merge.get(W + "val") == "restart" else Merge.CONTINUE
@@ -239,7 +243,7 @@ def _cell(element: etree._Element, column: int, row: DocxPlace, seen: _Seen) -> 
         (tables if isinstance(block, Table) else paragraphs).append(block)  # type: ignore[arg-type]
     return Cell(
         column=column,
-        span=min(max(1, int(number(value(properties, "gridSpan"), 1))), _MOST_COLUMNS),
+        span=1 if span is None else min(max(1, int(number(span.get(W + "val"), 1))), _MOST_COLUMNS),
         merge=kind,
         paragraphs=tuple(paragraphs),
         tables=tuple(tables),
@@ -267,14 +271,16 @@ def _cell_blocks(parent: etree._Element, at: DocxPlace, seen: _Seen, count: int 
 
 def _paragraph(element: etree._Element, at: DocxPlace, seen: _Seen) -> Paragraph:
     out: list[str] = []
-    properties = element.find(W + "pPr")
-    look = seen.styles.look(properties, element.find(f"{W}r/{W}rPr"))
+    properties = first(element, _P_PR)
+    run = first(element, _R)
+    look = seen.styles.look(properties, None if run is None else first(run, _R_PR))
     _inline(element, out, at, seen)
     text = seen.carried + "".join(out)
+    mark = None if properties is None else first(properties, _R_PR)
     # A paragraph whose mark was struck out goes on in the next one.
-    joins = element.find(f"{W}pPr/{W}rPr/{W}del") is not None and element.getnext() is not None
+    joins = mark is not None and first(mark, _DEL) is not None and element.getnext() is not None
     seen.carried, text = (text, "") if joins else ("", text)
-    breaks = flag(properties, "pageBreakBefore") or "\f" in text
+    breaks = "\f" in text or flag(properties, "pageBreakBefore")
     return Paragraph(
         text=text.replace("\f", ""), place=at, listed=look.listed, size=look.size, font=look.font, line=look.line,
         space=look.space, page_break=breaks,
@@ -329,17 +335,23 @@ def _inline(parent: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) 
 
 
 def _run(element: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) -> None:
-    properties = element.find(W + "rPr")
-    own = None if properties is None else properties.find(W + "vanish")
-    styled = own is None and value(properties, "rStyle") in seen.styles.hidden
-    if styled or flag(properties, "vanish"):
+    properties = first(element, _R_PR)
+    if properties is not None and _is_hidden(properties, seen.styles):
         seen.held["hidden text"] += 1
         return
     before = len(out)
     _inline(element, out, at, seen)
-    font = value(properties, "rFonts", "ascii") or ""
+    fonts = None if properties is None else first(properties, _R_FONTS)
+    font = "" if fonts is None else fonts.get(W + "ascii", "")
     if font.startswith("Wingdings"):
         out[before:] = ["".join(_symbol(font, f"{ord(each):X}") for each in part) for part in out[before:]]
+
+
+def _is_hidden(properties: etree._Element, styles: Styles) -> bool:
+    """Whether a run is hidden, by itself or by its character style; its own word counts more."""
+    if first(properties, _VANISH) is not None:
+        return flag(properties, "vanish")
+    return bool(styles.hidden) and value(properties, "rStyle") in styles.hidden
 
 
 def _keep(drawing: Drawing | None, seen: _Seen) -> None:

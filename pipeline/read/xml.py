@@ -37,9 +37,14 @@ _OFF = ("0", "false", "off", "none")
 _KNOWN_CHOICES = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16se", "wpi", "cx", "aink", "am3d"})
 
 
+def first(parent: etree._Element, tag: str) -> etree._Element | None:
+    """Return the first child with this full tag, or none: `find` without the cost of its path language."""
+    return next(parent.iterchildren(tag), None)
+
+
 def flag(parent: etree._Element | None, tag: str) -> bool:
     """Return whether an on/off property (`w:tblHeader`, `w:vanish`) is there and not switched off."""
-    found = None if parent is None else parent.find(W + tag)
+    found = None if parent is None else first(parent, W + tag)
     return found is not None and found.get(W + "val", "1") not in _OFF
 
 
@@ -47,7 +52,7 @@ def value(parent: etree._Element | None, path: str, attribute: str = "val") -> s
     """Return the attribute of the element at `path`, tag names parted by blanks, or none."""
     found = parent
     for tag in path.split():
-        found = None if found is None else found.find(W + tag)
+        found = None if found is None else first(found, W + tag)
     return None if found is None else found.get(W + attribute)
 
 
