@@ -159,6 +159,6 @@ def test_planted_defects_are_found_and_nothing_else_is_an_error() -> None:
         allowed = set().union(*(RULE_FOR.get(kind, set()) for kind in planted))
         # A lost slash or a letter O in the number breaks its form as well.
         allowed |= {"NM102"} if "number-differs" in planted else set()
-        allowed |= {"ST103", "RD101"} if sop.hand == "gambar" else set()
+        allowed |= {"ST103"} if sop.hand == "gambar" else set()
         allowed |= {"FL101"} if {"flow-arrow-missing", "flow-symbol-missing"} & planted else set()
         assert codes <= allowed, f"{unit.folder}/{sop.file} {part}: {sorted(codes - allowed)}"

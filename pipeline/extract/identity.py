@@ -70,6 +70,7 @@ def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
         warnings=lists[FieldName.WARNINGS],
         records=lists[FieldName.RECORDS],
         labels_seen=tuple(name for name in FieldName if name in first),
+        label_places=tuple((name, first[name].place) for name in FieldName if name in first),
     )
     return identity, tuple(_left_over(reading, [*first.values()], bare))
 

@@ -31,13 +31,18 @@ class DraftRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A field that reads differently in the inventory and in the draft, and whose word counts."""
+    """A field that reads differently in the inventory and in the draft, and whose word counts.
+
+    `proposed` is what should stand instead where that is not simply the winner's words; `winner` is `ask` where only
+    the office knows.
+    """
 
     field: str
     inventory: str
     draft: str
     winner: str
     why: str
+    proposed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,7 @@ class Identity:
     warnings: tuple[Value, ...] = ()
     records: tuple[Value, ...] = ()
     labels_seen: tuple[FieldName, ...] = ()
+    label_places: tuple[tuple[FieldName, DocxPlace], ...] = ()
 
     def values(self, name: FieldName) -> tuple[Value, ...]:
         """Return the entries of a list field."""

@@ -8,7 +8,7 @@ import numpy as np
 from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.reconciliation import DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
-from pipeline.reconcile.compare import differences
+from pipeline.reconcile.compare import differences, expected
 from pipeline.reconcile.correct import corrections
 from pipeline.reconcile.match import ACCEPT, ASK, CONFLICT, Pair, Scores, Slot, pair, score
 from pipeline.reconcile.normalise import title_form
@@ -73,7 +73,9 @@ def _item(
     draft = drafts[found.draft]
     status = Status.TRANSFERRED if gone else Status.SHARED if slot.shared else Status.MATCHED
     doubtful = found.score < ACCEPT
-    differing = tuple(differences(slot.row, slot.unit, draft, sops[found.draft], shared=slot.shared))
+    profile = units.find(slot.unit)
+    asked = expected(slot.row, slot.unit, profile, settings.number_pattern, shared=slot.shared)
+    differing = tuple(differences(slot.row, asked, draft, sops[found.draft]))
     why = _matched(found, differs=bool(differing), doubtful=doubtful)
     if gone:
         why = f"Dialihkan ke {gone}; naskahnya masih diserahkan."

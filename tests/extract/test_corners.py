@@ -236,3 +236,9 @@ def test_step_with_number_of_its_own_under_a_merged_activity():
 def test_strict_namespace_after_a_long_comment():
     c = "<!-- " + "x" * 9000 + " --><w:document "
     assert one(with_part(DOCUMENT, replaced("<w:document ", c), form().build(strict=True))).steps
+
+
+def test_an_empty_field_stands_where_its_value_should() -> None:
+    found = one(form(FIELDS | {"Nomor SOP": ""}).build())
+    (finding,) = (each for each in check((found,), read_settings(Path("/nonexistent"))) if each.where == "number")
+    assert str(finding.place) == "tabel 1, baris 1, kolom 3"

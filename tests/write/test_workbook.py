@@ -297,7 +297,7 @@ def test_the_list_sheet_is_out_of_sight(book: Workbook) -> None:
 def test_findings_and_corrections_say_where_they_stand(book: Workbook) -> None:
     first = table(book["Temuan"])[0]
     assert (first["Unit"], first["Bobot"], first["Tempat"], first["Letak"]) == (
-        "penmad", "harus diperbaiki", "langkah 2, waktu", "tabel 2, baris 4, kolom 3",
+        "Seksi Pendidikan Madrasah", "harus diperbaiki", "langkah 2, waktu", "tabel 2, baris 4, kolom 3",
     )  # fmt: skip
     places = [(each["Sasaran"], each["Letak"], each["Bidang"]) for each in table(book["Koreksi"])]
     assert places == [

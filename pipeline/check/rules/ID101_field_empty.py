@@ -37,8 +37,7 @@ def _is_open(sop: Sop, name: FieldName) -> bool:
 
 
 def _place(sop: Sop, name: FieldName) -> DocxPlace:
-    found = getattr(sop.identity, name.value)
-    return found.place if found is not None and not isinstance(found, tuple) else DocxPlace()
+    return dict(sop.identity.label_places).get(name, DocxPlace())
 
 
 RULE = Rule(

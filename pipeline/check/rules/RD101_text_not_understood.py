@@ -6,7 +6,7 @@ from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import AT, sop
 from pipeline.model.draft import Unread
 from pipeline.model.finding import Severity
-from pipeline.model.sop import Sop
+from pipeline.model.sop import Flow, Sop
 from pipeline.settings import Settings
 from pipeline.text import quoted
 
@@ -14,16 +14,22 @@ _SHOWN = 3
 
 
 def unread_content(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
-    """Yield one hit a SOP: a person looks at the file once, however many things are left over."""
-    if sop.unread:
-        shown = "; ".join(f"{quoted(each.what, 60)} ({each.place})" for each in sop.unread[:_SHOWN])
-        more = f"; dan {len(sop.unread) - _SHOWN} lagi" if len(sop.unread) > _SHOWN else ""
+    """Yield one hit a SOP: a person looks at the file once, however many things are left over.
+
+    A chart that is only a picture is ST103's matter.
+    """
+    pictured = sop.flow.unread if sop.flow.source == "picture" else ()
+    unread = tuple(each for each in sop.unread if each not in pictured)
+    if unread:
+        shown = "; ".join(f"{quoted(each.what, 60)} ({each.place})" for each in unread[:_SHOWN])
+        more = f"; dan {len(unread) - _SHOWN} lagi" if len(unread) > _SHOWN else ""
         yield Hit(
-            message=f"Ada {len(sop.unread)} isi naskah yang tidak dikenali: {shown}{more}.",
-            where="", place=sop.unread[0].place, found=sop.unread[0].what,
+            message=f"Ada {len(unread)} isi naskah yang tidak dikenali: {shown}{more}.",
+            where="", place=unread[0].place, found=unread[0].what,
         )  # fmt: skip
 
 
+_PICTURE = Unread(what="diagram alir berupa gambar", place=AT)
 RULE = Rule(
     code="RD101",
     title="Isi naskah yang tidak dikenali",
@@ -32,7 +38,13 @@ RULE = Rule(
     fix="Lihat bagian itu di naskah; pindahkan ke kolom yang semestinya atau hapus bila tidak diperlukan.",
     severity=Severity.NOTE,
     check=unread_content,
-    good=(Example(shows="semua isi dikenali", sops=(sop(),)),),
+    good=(
+        Example(shows="semua isi dikenali", sops=(sop(),)),
+        Example(
+            shows="diagram alir berupa gambar dilaporkan aturan ST103",
+            sops=(sop(unread=(_PICTURE,), flow=Flow(source="picture", unread=(_PICTURE,))),),
+        ),
+    ),
     bad=(
         Example(
             shows="satu kalimat di luar bagian mana pun",

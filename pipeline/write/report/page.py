@@ -14,7 +14,7 @@ from pipeline.model.sop import Sop, Unreadable
 from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS
 from pipeline.write.diff import marked
 from pipeline.write.flow_svg import flow_svg
-from pipeline.write.report.owners import Owners, SopKey
+from pipeline.write.owners import Owners, SopKey
 from pipeline.write.report.parts import (
     bar_length,
     changes,

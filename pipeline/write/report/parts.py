@@ -27,7 +27,7 @@ _STATUS_SIGNS = {
     Status.DUPLICATE: "=",
     Status.TRANSFERRED: "→",
 }
-_WINNERS = {"inventory": "yang dipakai: panduan induk", "draft": "yang dipakai: naskah"}
+_WINNERS = {"inventory": "yang dipakai: panduan induk", "draft": "yang dipakai: naskah", "ask": "ditentukan kantor"}
 _COLUMNS = ("number", "activity", "actors", "requirements", "duration", "output", "note")
 _SOURCES = {
     "drawing": "Dibaca dari bentuk yang digambar di Word.",

@@ -8,6 +8,7 @@ from pipeline.model.inventory import Inventory
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.vocabulary import held_word
+from pipeline.write.owners import Owners
 from pipeline.write.workbook.sheet import Cell, Look, Sheet, columns_of, count, joined, words
 
 _COLUMNS = columns_of(
@@ -22,8 +23,9 @@ _COLUMNS = columns_of(
 def files_sheet(outcome: Outcome) -> Sheet:
     """Return every file by its name: the inventory first, then the drafts, read or not."""
     by_file = groupby(sorted(outcome.sops, key=lambda each: each.key), key=lambda each: each.file)
-    drafts = [(file, _read(tuple(sops))) for file, sops in by_file]
-    drafts += [(each.file, _not_read(each)) for each in outcome.unreadable]
+    owners = Owners(outcome)
+    drafts = [(file, _read(tuple(sops), owners)) for file, sops in by_file]
+    drafts += [(each.file, _not_read(each, owners)) for each in outcome.unreadable]
     rows = tuple(row for _, row in sorted(drafts, key=lambda each: each[0]))
     return Sheet(
         name="Berkas",
@@ -35,11 +37,11 @@ def files_sheet(outcome: Outcome) -> Sheet:
     )
 
 
-def _read(sops: tuple[Sop, ...]) -> tuple[Cell, ...]:
+def _read(sops: tuple[Sop, ...], owners: Owners) -> tuple[Cell, ...]:
     first = sops[0]
     return (
         words(first.file),
-        words(first.folder),
+        words(owners.of_sop(first)),
         words("ya"),
         count(len(sops)),
         count(sum(len(each.steps) for each in sops)),
@@ -49,10 +51,10 @@ def _read(sops: tuple[Sop, ...]) -> tuple[Cell, ...]:
     )
 
 
-def _not_read(each: Unreadable) -> tuple[Cell, ...]:
+def _not_read(each: Unreadable, owners: Owners) -> tuple[Cell, ...]:
     return (
         words(each.file),
-        words(each.folder),
+        words(owners.of_folder(each.folder)),
         words("tidak", Look.ALARM),
         count(0),
         count(0),

@@ -6,6 +6,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction
 from pipeline.vocabulary import SEVERITY_WORDS, where_words
+from pipeline.write.owners import Owners
 from pipeline.write.workbook.sheet import (
     INVENTORY,
     Cell,
@@ -17,7 +18,6 @@ from pipeline.write.workbook.sheet import (
     entry,
     words,
 )
-from pipeline.write.workbook.summary import folders_of
 
 _FINDING_COLUMNS = (
     *columns_of(
@@ -43,23 +43,23 @@ _FIELDS = {"total": "jumlah"}
 
 def findings_sheet(outcome: Outcome) -> Sheet:
     """Return each finding of the rules, in the order of the run."""
-    folders = folders_of(outcome)
+    owners = Owners(outcome)
     return Sheet(
         name="Temuan",
         about="Setiap temuan aturan beserta usulan perbaikannya. Isi Keputusan (terima, tolak, ubah, "
         "bahas) dan Catatan dalam rapat.",
         none="Tidak ada temuan.",
         columns=_FINDING_COLUMNS,
-        rows=tuple(_finding(each, folders.get(each.file, "")) for each in outcome.findings),
+        rows=tuple(_finding(each, owners.of_finding(each)) for each in outcome.findings),
     )
 
 
-def _finding(each: Finding, folder: str) -> tuple[Cell, ...]:
+def _finding(each: Finding, unit: str) -> tuple[Cell, ...]:
     heavy = each.severity is Severity.ERROR
     return (
         words(each.code, Look.STRONG),
         words(SEVERITY_WORDS[each.severity], Look.STRONG if heavy else Look.TEXT),
-        words(folder),
+        words(unit),
         words(each.file),
         # A finding about a whole file or the set of drafts belongs to no SOP of the file.
         count(each.part or None),

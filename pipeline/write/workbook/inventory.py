@@ -23,7 +23,7 @@ _COLUMNS = columns_of(
     ),
     frozenset({"No", "Bagian", "Skor"}),
 )  # fmt: skip
-_WINNERS = {INVENTORY: "induk", "draft": "naskah"}
+_WINNERS = {INVENTORY: "induk", "draft": "naskah", "ask": "ditentukan kantor"}
 
 # Where a corrected field stands in the inventory: sheet, row and name.
 Spot = tuple[str, int, str]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.dates import long_date
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.vocabulary import FAMILY_WORDS
+from pipeline.write.owners import Owners
 
 UNIT_HEADINGS = (
     "Unit", "Induk", "Diserahkan", "Cocok", "Belum diserahkan", "Di luar induk", "Ganda", "Dialihkan",
@@ -86,12 +87,6 @@ def totals(lines: tuple[Line, ...]) -> tuple[int, ...]:
     return tuple(sum(each.figures[at] for each in lines) for at in range(width))
 
 
-def folders_of(outcome: Outcome) -> dict[str, str]:
-    """Return the folder of each file, read or not."""
-    read = {each.file: each.folder for each in outcome.sops}
-    return read | {each.file: each.folder for each in outcome.unreadable}
-
-
 def thousands(number: int) -> str:
     """Return the number with points between thousands."""
     return f"{number:,}".replace(",", ".")
@@ -115,15 +110,6 @@ def _weights(by_unit: Mapping[tuple[str, Severity], int], unit: str) -> tuple[in
 
 def _findings_by_unit(outcome: Outcome) -> Counter[tuple[str, Severity]]:
     known = {each.unit for each in outcome.reconciliation.units}
-    drafts = [draft for item in outcome.reconciliation.items for draft in item.drafts]
-    exact = {(each.file, each.part): each.unit for each in drafts}
-    folders = folders_of(outcome)
-    # An unreadable file has no line of its own: its folder's other drafts tell whose it is.
-    of_folder = {folders[each.file]: each.unit for each in drafts if each.file in folders}
-
-    def unit(finding: Finding) -> str:
-        folder = folders.get(finding.file, "")
-        found = exact.get((finding.file, finding.part)) or of_folder.get(folder) or folder
-        return found if found in known else ""
-
-    return Counter((unit(each), each.severity) for each in outcome.findings)
+    owners = Owners(outcome)
+    units = ((owners.of_finding(each), each.severity) for each in outcome.findings)
+    return Counter((unit if unit in known else "", severity) for unit, severity in units)

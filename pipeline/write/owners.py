@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from pipeline.model.finding import Finding
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop
 from pipeline.text import key
@@ -9,7 +10,7 @@ from pipeline.vocabulary import KUA, UNITS
 
 SopKey = tuple[str, int]
 # What no unit answers for: findings about the whole set, or about the inventory.
-_NO_UNIT = "Lintas unit"
+NO_UNIT = "Lintas unit"
 
 
 class Owners:
@@ -34,10 +35,14 @@ class Owners:
         """Return the unit that the reconciliation gave the SOP to, or its folder's."""
         return self._sops.get(sop.key) or self.of_folder(sop.folder)
 
+    def of_finding(self, finding: Finding) -> str:
+        """Return the unit of the SOP that a finding is about, or of its file."""
+        return self._sops.get((finding.file, finding.part)) or self.of_file(finding.file)
+
     def of_folder(self, folder: str) -> str:
         """Return the unit of the folder's other SOPs, or the one that its name means, or the name itself."""
-        return self._folders.get(folder) or self._names.get(key(folder)) or folder or _NO_UNIT
+        return self._folders.get(folder) or self._names.get(key(folder)) or folder or NO_UNIT
 
     def of_file(self, file: str) -> str:
         """Return the unit of a file's folder; a file that no unit handed in belongs to none."""
-        return self.of_folder(self._folder_of[file]) if file in self._folder_of else _NO_UNIT
+        return self.of_folder(self._folder_of[file]) if file in self._folder_of else NO_UNIT
