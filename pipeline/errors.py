@@ -37,3 +37,12 @@ class DraftUnreadable(PlenoError):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class NeedsConversion(DraftUnreadable):
+    """A draft in a format that LibreOffice can turn into .docx; the message holds where there is no LibreOffice."""
+
+    def __init__(self, code: str, message: str, ending: str) -> None:
+        """Keep the ending of the format's own file names (`doc`, `rtf`, `odt`)."""
+        super().__init__(code, message)
+        self.ending = ending

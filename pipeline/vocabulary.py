@@ -3,6 +3,7 @@
 Spellings are compared by `text.key`: lower case, letters and digits only, words parted by one blank.
 """
 
+from pipeline.model.draft import Treated
 from pipeline.model.finding import Severity
 from pipeline.model.reconciliation import Status
 from pipeline.model.sop import FieldName
@@ -48,7 +49,7 @@ LABELS: dict[FieldName, tuple[str, ...]] = {
     FieldName.WARNINGS: ("Peringatan", "Peringatan/Resiko", "Peringatan / Risiko", "Peringatan dan Sanksi"),
     FieldName.RECORDS: (
         "Pencatatan dan Pendataan", "Pencatatan & Pendataan", "Pencatatan / Pendataan", "Pencatatan dan Pendataannya",
-        "Pencatatan", "Pendataan dan Pencatatan",
+        "Pencatatan", "Pendataan dan Pencatatan", "Pencatatan Pendataan", "Pendataan",
     ),
 }  # fmt: skip
 
@@ -92,6 +93,7 @@ MARKS = {
     "⬭": "terminator", "◇": "decision", "◆": "decision", "⬠": "connector", "☑": "process", "☒": "process",
     "✗": "process", "*": "process", "+": "process", "o": "process",
 }  # fmt: skip
+EMPTY_BOXES = ("☐",)
 YES = ("ya", "y", "yes", "lengkap", "sesuai", "benar", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "lulus")
 NO = (
     "tidak", "t", "tdk", "no", "tidak lengkap", "tidak sesuai", "salah", "tidak setuju", "ditolak", "belum",
@@ -110,6 +112,9 @@ LETTERHEAD = (
     "kecamatan",
     "kelurahan",
 )
+# Words that begin further lines of a letterhead: where the office is.
+LETTERHEAD_MORE = ("provinsi", "propinsi", "kabupaten", "kota", "jalan", "jl", "telepon", "telp", "laman", "situs", "email", "e mail",
+                   "desa")  # fmt: skip
 UNIT_STARTS = (
     "subbag", "sub bag", "sub bagian", "subbagian", "seksi", "penyelenggara", "kantor urusan agama", "kua", "bidang",
     "bagian", "kelompok jabatan", "unit", "sekretariat", "madrasah", "mtsn", "man ", "min ",
@@ -177,7 +182,8 @@ SAME_IN_TITLES = {
     "praktek": "praktik", "sertipikat": "sertifikat", "surat keterangan": "surat keterangan", "dan": "", "atau": "", "serta": "",
     "yang": "", "untuk": "", "di": "", "pada": "", "bagi": "", "dalam": "", "dengan": "", "dari": "", "ke": "",
 }  # fmt: skip
-TITLE_PREFIXES = ("standar operasional prosedur", "prosedur operasional standar", "standard operating procedure",
+TITLE_PREFIXES = ("standar operasional prosedur", "standar oprasional prosedur", "standar operasional dan prosedur",
+                  "standar operasional procedure", "prosedur operasional standar", "standard operating procedure",
                   "standar operating procedure", "sop ap", "sop", "pos")  # fmt: skip
 ABBREVIATIONS = {
     "bos": "bantuan operasional sekolah", "kgb": "kenaikan gaji berkala", "lpq": "lembaga pendidikan al quran",
@@ -232,9 +238,13 @@ FAMILY_WORDS = {
 
 # What a file can hold besides its text, by the names that the reader counts under.
 HELD_WORDS = {
-    "comments": "komentar", "content controls": "kontrol isi", "endnotes": "catatan akhir", "footnotes": "catatan kaki",
+    "comments": "komentar", "content controls": "kontrol konten", "endnotes": "catatan akhir", "footnotes": "catatan kaki",
     "hidden text": "teks tersembunyi", "shapes": "bentuk gambar", "picture": "gambar", "text boxes": "kotak teks",
-    "empty": "gambar kosong", "chart": "grafik", "smartart": "SmartArt", "object": "objek tertanam",
+    "empty": "gambar kosong", "chart": "bagan", "smartart": "diagram SmartArt", "object": "objek tertanam",
+    "fields": "bidang otomatis", "numbered paragraphs": "paragraf bernomor otomatis", "nested tables": "tabel di dalam tabel",
+    "headers": "kepala halaman", "footers": "kaki halaman", "alt chunks": "sisipan dokumen lain", "macros": "makro",
+    "ink": "tulisan tangan", "converted": "hasil konversi LibreOffice", "missing parts": "bagian berkas yang hilang",
+    "damaged parts": "bagian berkas yang rusak", "revisions": "perubahan terlacak", "format changes": "perubahan format",
 }  # fmt: skip
 
 
@@ -256,3 +266,19 @@ def where_words(where: str) -> str:
         elif part:
             words.append(FIELD_WORDS.get(part, part))
     return ", ".join(words)
+
+
+# What a file either holds or does not.
+UNCOUNTED = frozenset({"converted"})
+TREATED_WORDS = {Treated.READ: "dibaca", Treated.NOTED: "dicatat", Treated.UNREAD: "tidak dapat dibaca"}
+# What the reader saw beside what it surely read, one by one.
+TRACE_WORDS = {
+    "lost": "berkas tidak terbaca", "unread": "tidak dikenali", "guessed": "terbaca tetapi ragu", "comment": "komentar",
+    "footnote": "catatan kaki", "endnote": "catatan akhir", "revision": "perubahan terlacak", "aside": "dikesampingkan",
+}  # fmt: skip
+# Tracked changes, as a clause before the text that they are about.
+REVISION_WORDS = {
+    "ins": "disisipkan", "del": "dihapus", "moveFrom": "dipindahkan dari sini", "moveTo": "dipindahkan ke sini",
+    "row inserted": "baris disisipkan", "row deleted": "baris dihapus", "cell inserted": "sel disisipkan",
+    "cell deleted": "sel dihapus", "paragraph joined": "paragraf digabungkan",
+}  # fmt: skip

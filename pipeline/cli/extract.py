@@ -7,7 +7,7 @@ import click
 
 from pipeline.check.apply import check, require_known_codes
 from pipeline.cli.files import named
-from pipeline.intake import read_sops
+from pipeline.intake import converted, read_sops
 from pipeline.model.sop import DATES, LISTS, Sop, Unreadable
 from pipeline.settings import read_settings
 from pipeline.vocabulary import FIELD_WORDS
@@ -22,8 +22,10 @@ def command(files: Sequence[str], as_json: bool) -> int:
     settings = read_settings(Path())
     require_known_codes(settings)
     failed = False
-    for submission in named(files):
-        for found in read_sops(submission):
+    submissions = named(files)
+    conversions = converted(submissions)
+    for submission in submissions:
+        for found in read_sops(submission, conversions):
             if isinstance(found, Unreadable):
                 failed = True
                 click.echo(f"{found.file}: {found.message} [{found.code}]", err=True)

@@ -1,25 +1,25 @@
 """Draft -> the SOPs that it holds, each with the grid of its step table."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
 
+from pipeline.extract.annex import Parted, by_row, part_annex
 from pipeline.extract.cells import boxes
-from pipeline.extract.headings import Columns, read_columns
+from pipeline.extract.front import front_institution, front_words, listing_words
+from pipeline.extract.headings import Columns, heading_of
 from pipeline.extract.identity import read_identity
-from pipeline.extract.steps import StepTable, read_steps
-from pipeline.model.draft import Block, Draft, Paragraph, Table, Unread
+from pipeline.extract.kinds import COSTS, OtherForm, is_service_table, read_other
+from pipeline.extract.labels import labels_in
+from pipeline.extract.parts import Part, parts_of
+from pipeline.extract.pieces import Piece, first_number, pieces_of, rows_of
+from pipeline.extract.places import owner_of
+from pipeline.extract.steps import Steps, StepTable, read_steps
+from pipeline.model.draft import Block, Draft, Drawing, Paragraph, Table, Unread
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import FieldName, Flow, Identity, Sop
 from pipeline.text import fold, key
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """The blocks of one SOP: `first` and `last` are indexes into the draft's, `last` not included."""
-
-    first: int
-    last: int
 
 
 def understand(draft: Draft, folder: str) -> tuple[tuple[Sop, StepGrid], ...]:
@@ -27,131 +27,196 @@ def understand(draft: Draft, folder: str) -> tuple[tuple[Sop, StepGrid], ...]:
 
     Actors of the steps and the flow are still open: they come from the drawings, see `flow.read`.
     """
-    columns = {
-        index: found
-        for index, block in enumerate(draft.blocks)
-        if isinstance(block, Table) and (found := read_columns(block)) is not None
-    }
+    parts = parts_of(draft, pieces_of(draft.blocks))
+    cover = parts[0].pieces[: parts[0].front]
+    owner = owner_of(parts)
+    drawings = _dealt(draft.drawings, owner, len(parts))
+    revisions = _dealt(draft.revisions, owner, len(parts))
+    unread = _dealt(draft.unread, owner, len(parts))
+    notes = _dealt(draft.notes, owner, len(parts))
     return tuple(
-        _sop(draft, folder, number, part, columns) for number, part in enumerate(_parts(draft.blocks, columns), start=1)
-    )
+        _sop(
+            replace(draft, drawings=drawings[at], revisions=revisions[at], unread=unread[at], notes=notes[at]),
+            folder, at + 1, part, cover,
+        )
+        for at, part in enumerate(parts)
+    )  # fmt: skip
 
 
-def _parts(blocks: Sequence[Block], columns: dict[int, Columns]) -> Iterator[_Part]:
-    """Yield the parts of a file: a new one begins where an identity block of another SOP does, never at a page."""
-    first, has_steps, current = 0, False, ""
-    for index, block in enumerate(blocks):
-        begins = _identity_at(block, columns.get(index))
-        if begins is not None:
-            # The same block repeated on each page of one SOP is no new SOP.
-            if has_steps and begins != current:
-                start = _with_lead(blocks, index, columns)
-                yield _Part(first=first, last=start)
-                first, has_steps = start, False
-            current = begins
-        if index in columns:
-            has_steps = True
-    yield _Part(first=first, last=len(blocks))
+class _Placed(Protocol):
+    """A fact of a draft with its place."""
+
+    @property
+    def place(self) -> DocxPlace: ...
 
 
-def _identity_at(block: Block, columns: Columns | None) -> str | None:
-    """What tells the identity block that begins in this block from others, or none when none begins here."""
-    until = {0: columns.first} if columns is not None else {}
-    found = boxes((block,), until)
-    if isinstance(block, Paragraph) or not any(each.has_label for each in found):
-        return None
-    identity, _ = read_identity(found)
-    if not {FieldName.NUMBER, FieldName.TITLE} & set(identity.labels_seen):
-        return None
-    number = identity.number.text if identity.number else ""
-    title = identity.title.text if identity.title else ""
-    return key(f"{number} {title}") or f"at {block.place}"
+_Fact = TypeVar("_Fact", bound=_Placed)
 
 
-def _with_lead(blocks: Sequence[Block], index: int, columns: dict[int, Columns]) -> int:
-    """The part's first block, the paragraphs right before its identity block included (a bare title, a heading)."""
-    start = index
-    while start > 0 and isinstance(blocks[start - 1], Paragraph) and start - 1 not in columns:
-        start -= 1
-    return start
+def _dealt(facts: Sequence[_Fact], owner: Callable[[DocxPlace], int], parts: int) -> list[tuple[_Fact, ...]]:
+    """The facts of each part, in their order."""
+    found: list[list[_Fact]] = [[] for _ in range(parts)]
+    for each in facts:
+        found[owner(each.place)].append(each)
+    return [tuple(each) for each in found]
 
 
-def _sop(draft: Draft, folder: str, number: int, part: _Part, columns: dict[int, Columns]) -> tuple[Sop, StepGrid]:
-    blocks = draft.blocks[part.first : part.last]
-    inside = {index - part.first: found for index, found in columns.items() if part.first <= index < part.last}
-    tables = tuple(_step_tables(blocks, inside))
-    own = {each.table.place.table for each in tables}
-    until = {
-        index: inside[index].first if index in inside else 0
-        for index, block in enumerate(blocks)
-        if isinstance(block, Table) and block.place.table in own
-    }
-    found = boxes(blocks, until)
-    identity, left_over = read_identity(found)
-    from_margins = bool(draft.margins) and _lacks_head(identity)
-    if from_margins:
-        # A block, or a letterhead, that is repeated on each page stands in the header.
-        shifted = {index + len(draft.margins): row for index, row in until.items()}
-        identity, left_over = read_identity(boxes((*draft.margins, *blocks), shifted))
+def _sop(draft: Draft, folder: str, number: int, part: Part, cover: Sequence[Piece]) -> tuple[Sop, StepGrid]:
+    """The SOP of a part; `draft` holds the part's own facts, `cover` is what stands before the file's first SOP."""
+    pieces = part.pieces[part.front :]
+    tables = tuple(_step_tables(pieces))
+    parted = part_annex(pieces, [each for each, _ in tables])
+    steps = _steps(draft, tables)
+    identity, left_over, margins = _identity(draft, parted, number, cover)
+    is_form = bool(steps.steps) and _has_identity(identity)
+    other = OtherForm(form="sop-ap")
+    if not is_form:
+        other = read_other(part.pieces, identity, _pictures(draft), has_steps=bool(steps.steps))
+        given, identity = identity, _completed(identity, other)
+        left_over = (*left_over, *_given_up(given, identity))
+    aside, before = front_words(part.pieces[: part.front])
+    reported = {each.place for each in draft.unread}
+    actors = tables[0][1].columns.actors if tables else ()
+    sop = Sop(
+        file=draft.file, folder=folder, sha256=draft.sha256, part=number,
+        kind="sop-ap" if is_form else "other", form=other.form,
+        identity=identity, actors=actors, steps=steps.steps or other.steps, flow=Flow(source="none"),
+        unread=(
+            *draft.unread, *before, *steps.unread,
+            *by_row([each for each in left_over if (each.place, each.what) not in other.read], parted.boxes),
+            *parted.unread, *(each for each in other.pictures if each.place not in reported),
+        ),
+        aside=(*aside, *listing_words(pieces), *steps.aside, *margins),
+        revisions=draft.revisions, notes=draft.notes, held=draft.held,
+    )  # fmt: skip
+    grid = StepGrid(
+        # The whole table where only some of its rows are this SOP's: the chart is measured on the page.
+        tables=tuple(each.block for each, _ in tables if isinstance(each.block, Table)),
+        rows=tuple(row for row in steps.rows if tables[row.table][0].first <= row.row),
+        actors=actors, first_block=part.pieces[0].index if part.pieces else 0,
+        last_block=part.pieces[-1].index + 1 if part.pieces else 0, drawings=draft.drawings,
+    )  # fmt: skip
+    return sop, grid
+
+
+# Step tables
+
+
+def _step_tables(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, StepTable]]:
+    """Yield the step tables; one without a header goes on if it is as wide and follows directly or counts on."""
+    charted = any(each.columns is not None and _is_chart(each.columns) for each in pieces)
+    above: StepTable | None = None
+    directly = True
+    for piece in pieces:
+        if isinstance(piece.block, Paragraph):
+            directly = directly and not piece.text
+            continue
+        table = rows_of(piece.block, 0, piece.last)
+        if piece.columns is not None:
+            above = None
+            if _holds_steps(piece, charted=charted):
+                above = StepTable(table=table, columns=piece.columns, start=piece.columns.first + piece.columns.rows)
+                yield piece, above
+        elif above is not None and not piece.first and _goes_on(table, above, directly=directly):
+            above = replace(above, table=table, start=0)
+            yield piece, above
+        else:
+            above = None
+        directly = True
+
+
+def _goes_on(table: Table, above: StepTable, *, directly: bool) -> bool:
+    number = first_number(table.rows, above.columns.column("number"))
+    return len(table.widths) == len(above.table.widths) and (directly or (number is not None and number > 1))
+
+
+def _holds_steps(piece: Piece, *, charted: bool) -> bool:
+    """Whether the rows are steps: a schedule or a budget behind a chart, or a list of services, has headings too."""
+    if piece.columns is None or isinstance(piece.block, Paragraph):
+        return False
+    if charted and not _names_actors(piece.columns) and not _names_standards(piece.columns):
+        return False
+    printed = {text for row in piece.columns.printed for text in row}
+    return _names_actors(piece.columns) or not (printed & COSTS and is_service_table(piece.block))
+
+
+def _is_chart(columns: Columns) -> bool:
+    return _names_actors(columns) and _names_standards(columns)
+
+
+def _names_actors(columns: Columns) -> bool:
+    return any(heading_of(text) == "actors" for row in columns.printed for text in row)
+
+
+def _names_standards(columns: Columns) -> bool:
+    return any(columns.column(each) is not None for each in ("requirements", "output"))
+
+
+def _steps(draft: Draft, tables: Sequence[tuple[Piece, StepTable]]) -> Steps:
     drawn = frozenset(
         (each.place.table, each.place.row)
         for each in draft.drawings
         if each.place.part == "body" and each.place.table and each.place.row
     )
-    steps = read_steps(tables, drawn)
-    is_form = bool(steps.steps) and bool(identity.labels_seen)
-    actors = tables[0].columns.actors if tables else ()
-    sop = Sop(
-        file=draft.file, folder=folder, sha256=draft.sha256, part=number,
-        kind="sop-ap" if is_form else "other",
-        identity=identity, actors=actors, steps=steps.steps, flow=Flow(source="none"),
-        unread=(*_of_part(draft.unread, blocks), *steps.unread, *left_over),
-        aside=(*steps.aside, *(_margin_words(draft.margins) if number == 1 and not from_margins else ())),
-        revisions=tuple(each for each in draft.revisions if _is_in(each.place, blocks)), held=draft.held,
-    )  # fmt: skip
-    grid = StepGrid(
-        tables=tuple(each.table for each in tables), rows=steps.rows, actors=actors,
-        first_block=part.first, last_block=part.last,
-    )  # fmt: skip
-    return sop, grid
+    return read_steps([each for _, each in tables], drawn)
+
+
+# Identity
+
+
+def _identity(
+    draft: Draft, parted: Parted, number: int, cover: Sequence[Piece]
+) -> tuple[Identity, tuple[Unread, ...], tuple[Unread, ...]]:
+    """The identity block, the lines that ended in no field, and the words of the margins that are no field's."""
+    identity, left_over = read_identity(parted.boxes)
+    words = tuple(_margin_words(draft.margins))
+    if draft.margins and _lacks_head(identity):
+        # A block, or a letterhead, that is repeated on each page stands in the header.
+        identity, found = read_identity(parted.with_margins(draft.margins))
+        loose = [each for each in found if each.place.part != "body"]
+        fields = [each for each in loose if any(label.field for label in labels_in(each.what))]
+        left_over = (*(each for each in found if each.place.part == "body"), *(fields if number == 1 else ()))
+        words = tuple(_margin_word(each.what, each.place) for each in loose if each not in fields)
+    if not identity.institution and cover:
+        institution, unit = front_institution(cover)
+        identity = replace(identity, institution=institution, unit=unit)
+    # The margins stand beside every SOP of the file and count once.
+    return identity, left_over, words if number == 1 else ()
 
 
 def _margin_words(margins: Sequence[Block]) -> Iterator[Unread]:
-    """Yield the words of page headers and footers; they stand beside every SOP of the file and count once."""
+    """Yield the words of page headers and footers."""
     for box in boxes(margins, {}):
         text = fold(" ".join(line.text for line in box.lines))
         if text:
-            yield Unread(what=f"kepala atau kaki halaman: {text}", place=box.place)
+            yield _margin_word(text, box.place)
+
+
+def _margin_word(text: str, place: DocxPlace) -> Unread:
+    return Unread(what=f"kepala atau kaki halaman: {text}", place=place)
 
 
 def _lacks_head(identity: Identity) -> bool:
     return not identity.institution or not {FieldName.NUMBER, FieldName.TITLE} & set(identity.labels_seen)
 
 
-def _step_tables(blocks: Sequence[Block], columns: dict[int, Columns]) -> Iterator[StepTable]:
-    """Yield the step tables; one without a header that follows directly and has as many columns goes on."""
-    above: StepTable | None = None
-    for index, block in enumerate(blocks):
-        if not isinstance(block, Table):
-            if fold(block.text):
-                above = None
-            continue
-        own = columns.get(index)
-        if own is not None:
-            above = StepTable(table=block, columns=own, start=own.first + own.rows)
-            yield above
-        elif above is not None and len(block.widths) == len(above.table.widths):
-            above = replace(above, table=block, start=0)
-            yield above
-        else:
-            above = None
+def _has_identity(identity: Identity) -> bool:
+    """Whether there is an identity block: a narrative has a heading "Dasar Hukum" too."""
+    seen = set(identity.labels_seen)
+    return bool({FieldName.NUMBER, FieldName.TITLE} & seen) or len(seen) >= 3
 
 
-def _is_in(place: DocxPlace, blocks: Sequence[Block]) -> bool:
-    return place.part != "body" or any(
-        block.place.table == place.table if place.table else block.place == place for block in blocks
-    )
+def _completed(identity: Identity, other: OtherForm) -> Identity:
+    return replace(identity, title=other.title or identity.title, legal_basis=other.legal_basis or identity.legal_basis)
 
 
-def _of_part(unread: Sequence[Unread], blocks: Sequence[Block]) -> Iterator[Unread]:
-    return (each for each in unread if _is_in(each.place, blocks))
+def _given_up(before: Identity, after: Identity) -> Iterator[Unread]:
+    """Yield the values that a surer reading put aside."""
+    now = key(" ".join(each.text for each in (*after.legal_basis, *filter(None, (after.title,)))))
+    for each in (*before.legal_basis, *filter(None, (before.title,))):
+        if key(each.text) not in now:
+            yield Unread(what=each.text, place=each.place)
+
+
+def _pictures(draft: Draft) -> tuple[Drawing, ...]:
+    return tuple(each for each in draft.drawings if each.kind == "picture" and each.place.part == "body")

@@ -1,12 +1,18 @@
 """The cells of identity tables -> each with its labels, in the order of the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.extract.labels import Label, labels_in
+from pipeline.extract.labels import BULLET, Label, labels_in, may_go_on
 from pipeline.model.draft import Block, Cell, Merge, Paragraph, Table
 from pipeline.model.place import DocxPlace
+from pipeline.model.sop import LISTS
 from pipeline.text import fold
+
+# Nested tables are counted apart from those of the page.
+_NESTED = 1_000_000
+# In a narrow cell a label is broken over as many lines.
+_MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +37,13 @@ class Box:
     last_row: int
     column: int
     last_column: int
-
-    @property
-    def has_label(self) -> bool:
-        """Whether any line holds a label."""
-        return any(each.labels for each in self.lines)
+    has_label: bool
+    text: str
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written here."""
-        return not any(each.text for each in self.lines)
+        return not self.text
 
 
 def boxes(blocks: Sequence[Block], until: dict[int, int]) -> tuple[Box, ...]:
@@ -48,11 +51,8 @@ def boxes(blocks: Sequence[Block], until: dict[int, int]) -> tuple[Box, ...]:
     found: list[Box] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            lines = _lines((block,))
-            if any(each.text for each in lines):
-                found.append(
-                    Box(lines=lines, place=block.place, table=-1 - index, row=0, last_row=0, column=0, last_column=0)
-                )
+            if block.text and not block.text.isspace():
+                found.append(_box((block,), block.place, -1 - index))
         else:
             found.extend(_table(block, index, until.get(index, len(block.rows))))
     return tuple(found)
@@ -62,12 +62,14 @@ def _table(table: Table, index: int, rows: int) -> Iterator[Box]:
     for at, row in enumerate(table.rows[:rows]):
         for cell in row.cells:
             if cell.merge is not Merge.CONTINUE:
-                yield _box(cell, index, at, _last_row(table, at, cell))
+                yield _box(
+                    cell.paragraphs, cell.place, index, (at, _last_row(table, at, cell)),
+                    (cell.column, cell.column + cell.span - 1),
+                )  # fmt: skip
             for nested in cell.tables:
                 # A nested table stands by itself: its labels and values are each other's neighbours.
-                yield from _table(
-                    nested, index * 1000 + nested.place.table if nested.place.table else index, len(nested.rows)
-                )
+                own = (index + 1) * _NESTED + (nested.place.table or 0)
+                yield from _table(nested, own, len(nested.rows))
 
 
 def _last_row(table: Table, at: int, cell: Cell) -> int:
@@ -81,24 +83,91 @@ def _last_row(table: Table, at: int, cell: Cell) -> int:
     return last
 
 
-def _box(cell: Cell, table: int, row: int, last_row: int) -> Box:
+def _box(
+    paragraphs: Sequence[Paragraph], place: DocxPlace, table: int,
+    rows: tuple[int, int] = (0, 0), columns: tuple[int, int] = (0, 0),
+) -> Box:  # fmt: skip
+    lines = tuple(_lines(paragraphs, _Standing(in_table=table >= 0)))
     return Box(
-        lines=_lines(cell.paragraphs), place=cell.place, table=table, row=row, last_row=last_row,
-        column=cell.column, last_column=cell.column + cell.span - 1,
+        lines=lines, place=place, table=table, row=rows[0], last_row=rows[1], column=columns[0],
+        last_column=columns[1], has_label=any(each.labels for each in lines),
+        text=" ".join(each.text for each in lines if each.text),
     )  # fmt: skip
 
 
-def _lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
-    found = tuple(
-        Line(text=fold(text), labels=labels_in(text), listed=paragraph.listed, item=first == 0, place=paragraph.place)
-        for paragraph in paragraphs
-        for first, text in enumerate(paragraph.text.split("\n"))
-    )
-    filled = [each for each in found if each.text]
-    if 2 <= len(filled) <= 3 and not any(each.labels for each in filled):
-        # A narrow cell breaks its label over lines: Tanggal / Pembuatan.
-        whole = " ".join(each.text for each in filled)
-        labels = tuple(each for each in labels_in(whole) if each.sure == 1.0 and not each.rest)
-        if len(labels) == 1:
-            return (Line(text=whole, labels=labels, listed=False, item=True, place=filled[0].place),)
-    return found
+def _lines(paragraphs: Sequence[Paragraph], standing: "_Standing") -> Iterator[Line]:
+    """Yield the lines of a cell, each with the labels that can stand at its place in the cell."""
+    printed = [
+        Line(text=fold(text) if text else "", labels=(), listed=each.listed, item=first == 0, place=each.place)
+        for each in paragraphs
+        for first, text in enumerate(each.text.split("\n"))
+    ]
+    last = max((at for at, each in enumerate(printed) if each.text), default=-1)
+    at = 0
+    while at < len(printed):
+        line = printed[at]
+        at += 1
+        if line.text == ":" and standing.owner is not None:
+            # The colon of a label that fills its line.
+            line = replace(line, text="")
+        elif line.text:
+            text, count = _whole_label(printed, at - 1)
+            labels = standing.allowed(text, line, last=at + count - 2 == last)
+            standing.after(labels, line)
+            if labels:
+                line = replace(line, text=text, labels=labels)
+                at += count - 1
+        yield line
+
+
+def _whole_label(printed: Sequence[Line], at: int) -> tuple[str, int]:
+    """The text of a label that a narrow cell breaks over lines (Tanggal / Pembuatan), and how many lines it takes."""
+    text = printed[at].text
+    best = (text, 1)
+    if not may_go_on(text):
+        return best
+    for count in range(2, min(_MOST_LINES, len(printed) - at) + 1):
+        following = printed[at + count - 1]
+        if not may_go_on(text) or not following.text or following.listed:
+            break
+        text = f"{text} {following.text}"
+        labels = labels_in(text)
+        if len(labels) == 1 and labels[0].sure == 1.0 and (labels[0].colon or not labels[0].rest):
+            best = (text, count)
+    return best
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What was read of a cell so far, which tells where a label can stand and where only running text does."""
+
+    in_table: bool
+    begun: bool = False
+    owner: Label | None = None
+    in_list: bool = False
+
+    def allowed(self, text: str, line: Line, *, last: bool) -> tuple[Label, ...]:
+        """Return the labels of a line, or none where it is an entry of a list or goes on with a sentence."""
+        bullet = BULLET.match(text)
+        if bullet is not None or line.listed:
+            # Outside a table a heading may carry a number ("A. Dasar Hukum"); within, only entries of lists do.
+            labels = () if self.in_table or self.begun else labels_in(text[bullet.end() :] if bullet else text)
+            return labels if all(each.sure == 1.0 and not each.rest for each in labels) else ()
+        labels = labels_in(text)
+        if not labels or not self.begun or (self.owner is not None and not self.in_list):
+            return labels
+        certain = all(each.sure == 1.0 for each in labels)
+        alone = all(not each.rest for each in labels)
+        if alone:
+            # A label under its value may be misspelt too.
+            return labels if certain or (last and self.owner is None) else ()
+        return labels if certain and all(each.colon and each.field for each in labels) else ()
+
+    def after(self, labels: Sequence[Label], line: Line) -> None:
+        """Take in a line that holds these labels, or text."""
+        self.begun = self.begun or bool(line.text)
+        if labels:
+            self.owner = labels[-1]
+            self.in_list = self.owner.field in LISTS and bool(self.owner.rest)
+        elif self.owner is not None:
+            self.in_list = self.in_list or self.owner.field in LISTS

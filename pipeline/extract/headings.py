@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from pipeline.durations import unit_in_heading
 from pipeline.model.draft import Cell, Merge, Row, Table
 from pipeline.model.sop import Actor
@@ -15,7 +18,13 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _KNOWN = {key(each): name for name, spellings in HEADINGS.items() for each in spellings}
 # Narrow columns break words anywhere ("Keleng kapan"); without blanks they are themselves again.
 _SOLID = {each.replace(" ", ""): name for each, name in _KNOWN.items()}
+# A heading of so many letters is still itself with a slip of the finger.
+_LONG = 8
+_MISSPELLABLE = tuple(each for each in _SOLID if len(each) >= _LONG)
 _GROUPS = ("actors", "standards")
+_STANDARDS = ("requirements", "duration", "output", "standards")
+_LONGEST_HEADING = 60
+_MOST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +36,6 @@ class Columns:
     ranges: tuple[tuple[str, int, int], ...]
     actors: tuple[Actor, ...]
     unit_of_time: str | None
-    named_in_cell: bool
     printed: tuple[tuple[str, ...], ...] = ()
 
     def column(self, heading: str) -> int | None:
@@ -35,13 +43,19 @@ class Columns:
         return next((first for name, first, _ in self.ranges if name == heading), None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def heading_of(text: str) -> str | None:
     """Return which heading a cell's text is, or none."""
+    if not text or len(text) > _LONGEST_HEADING:
+        return None
     wanted = key(text)
-    bare = key(_ASIDE.sub(" ", text))
-    solid = wanted.replace(" ", "")
-    return _KNOWN.get(wanted) or _KNOWN.get(bare) or _SOLID.get(solid) or _SOLID.get(bare.replace(" ", ""))
+    bare = key(_ASIDE.sub(" ", text)) if "(" in text else wanted
+    solid = bare.replace(" ", "")
+    found = _KNOWN.get(wanted) or _KNOWN.get(bare) or _SOLID.get(wanted.replace(" ", "")) or _SOLID.get(solid)
+    if found is not None or len(solid) < _LONG - 1 or not solid.isalpha():
+        return found
+    best = process.extractOne(solid, _MISSPELLABLE, scorer=OSA.distance, score_cutoff=1)
+    return None if best is None else _SOLID[best[0]]
 
 
 def read_columns(table: Table) -> Columns | None:
@@ -49,9 +63,17 @@ def read_columns(table: Table) -> Columns | None:
     for first, row in enumerate(table.rows):
         named = {heading_of(cell.text) for cell in row.cells} - {None}
         if "activity" in named and len(named) >= 3:
-            rows = _header_rows(table, first)
-            return _columns(table, first, rows)
+            # In some hands the groups stand in a row of their own above the headings.
+            above = first
+            while above > 0 and _holds_only_headings(table.rows[above - 1]):
+                above -= 1
+            return _columns(table, above, first - above + _header_rows(table, first))
     return None
+
+
+def _holds_only_headings(row: Row) -> bool:
+    filled = [cell.text for cell in row.cells if fold(cell.text)]
+    return bool(filled) and all(heading_of(each) is not None for each in filled)
 
 
 def wording(row: Row) -> tuple[str, ...]:
@@ -60,17 +82,17 @@ def wording(row: Row) -> tuple[str, ...]:
 
 
 def _header_rows(table: Table, first: int) -> int:
-    """How many rows the header has: as many as the activity's heading covers, or as groups ask for."""
+    """How many rows the header has from here on: as many as the activity's heading covers, or as groups ask for."""
     activity = next(cell for cell in table.rows[first].cells if heading_of(cell.text) == "activity")
     rows = 1
     if activity.merge is Merge.START:
         while first + rows < len(table.rows) and _continues(table.rows[first + rows], activity.column):
             rows += 1
         return rows
-    grouped = any(heading_of(cell.text) in _GROUPS and cell.span > 1 for cell in table.rows[first].cells)
-    while (
-        grouped and first + rows < len(table.rows) and rows < 3 and _is_subheading(table.rows[first + rows], activity)
-    ):
+    groups = [cell for cell in table.rows[first].cells if heading_of(cell.text) in _GROUPS]
+    while groups and first + rows < len(table.rows) and rows < _MOST_ROWS:
+        if not _is_subheading(table.rows[first + rows], activity, groups):
+            break
         rows += 1
     return rows
 
@@ -79,10 +101,21 @@ def _continues(row: Row, column: int) -> bool:
     return any(cell.column == column and cell.merge is Merge.CONTINUE for cell in row.cells)
 
 
-def _is_subheading(row: Row, activity: Cell) -> bool:
-    below = next((cell for cell in row.cells if cell.column == activity.column), None)
-    known = sum(heading_of(cell.text) is not None for cell in row.cells)
-    return (below is None or not fold(below.text)) and known >= 1
+def _is_subheading(row: Row, activity: Cell, groups: Sequence[Cell]) -> bool:
+    """Whether a row below the first of a header goes on with it: nothing stands under the activity's heading."""
+    filled = [cell for cell in row.cells if fold(cell.text)]
+    if not filled or any(_overlaps(cell, activity) for cell in filled):
+        return False
+    known = any(heading_of(cell.text) is not None for cell in filled)
+    return known or all(any(_covers(group, cell) for group in groups) for cell in filled)
+
+
+def _overlaps(cell: Cell, other: Cell) -> bool:
+    return cell.column < other.column + other.span and other.column < cell.column + cell.span
+
+
+def _covers(group: Cell, cell: Cell) -> bool:
+    return group.column <= cell.column and cell.column + cell.span <= group.column + group.span
 
 
 def _columns(table: Table, first: int, rows: int) -> Columns:
@@ -97,47 +130,45 @@ def _columns(table: Table, first: int, rows: int) -> Columns:
         heading = heading_of(cell.text)
         text = fold(cell.text)
         is_actor = inside is not None and inside[0] <= cell.column < inside[1]
-        if is_actor and (heading is None or heading == "actors") and (text or cell.span):
+        if is_actor and (heading is None or heading == "actors"):
             actors.append(Actor(name=text, column=cell.column, span=cell.span, place=cell.place))
             ranges.append(("actor", cell.column, cell.column + cell.span))
         elif heading is not None and all(name != heading for name, _, _ in ranges):
             ranges.append((heading, cell.column, cell.column + cell.span))
             unit = unit_in_heading(cell.text) if heading == "duration" else unit
-    alone = len(actors) == 1 and heading_of(actors[0].name) == "actors"
     return Columns(
         first=first, rows=rows, ranges=tuple(ranges), actors=tuple(a for a in actors if a.name), unit_of_time=unit,
-        named_in_cell=alone, printed=tuple(wording(row) for row in header),
+        printed=tuple(wording(row) for row in header),
     )  # fmt: skip
 
 
 def _actor_range(table: Table, header: Sequence[Row], group: Cell | None) -> tuple[int, int] | None:
-    if group is not None:
+    """The grid columns of the actors: those under their group's heading."""
+    if group is not None and len(header) > 1:
         return group.column, group.column + group.span
     # Without a group heading the actors stand between the activity and the first column of mutu baku.
     cells = [(heading_of(c.text), c) for c in _lowest(header)]
-    start = next((c.column + c.span for name, c in cells if name == "activity"), None)
-    end = next(
-        (
-            c.column
-            for name, c in cells
-            if name in ("requirements", "duration", "output", "standards") and c.column >= (start or 0)
-        ),
-        len(table.widths),
-    )
-    return None if start is None or end <= start else (start, end)
+    start = next((c.column + c.span for name, c in cells if name == "activity"), 0)
+    end = next((c.column for name, c in cells if name in _STANDARDS and c.column >= start), len(table.widths))
+    if group is not None and not start <= group.column < end:
+        return group.column, group.column + group.span
+    return (start, end) if start < end else None
 
 
 def _lowest(header: Sequence[Row]) -> list[Cell]:
     """The lowest heading cell of each grid column that has text, from left to right."""
     at: dict[int, Cell] = {}
+    # The first cell of its name is the group; an actor below it can be called Pelaksana as well.
+    named = [(heading_of(cell.text), cell) for row in header for cell in row.cells]
+    groups = [next((cell for name, cell in named if name == group), None) for group in _GROUPS]
     for row in header:
         for cell in row.cells:
             if cell.merge is Merge.CONTINUE:
                 continue
-            is_group = heading_of(cell.text) in _GROUPS
+            is_group = any(cell is each for each in groups)
             for column in range(cell.column, cell.column + cell.span):
                 covered = at.get(column)
-                if covered is None or (fold(cell.text) and not (is_group and covered is not None)):
+                if covered is None or not fold(covered.text) or (fold(cell.text) and not is_group):
                     at[column] = cell
     seen: list[Cell] = []
     for column in sorted(at):

@@ -1,29 +1,41 @@
 """A line of text -> the label that it is or begins with, and how sure that is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from pipeline.dates import looks_like_date
 from pipeline.model.sop import DATES, FieldName
 from pipeline.text import fold, key
 from pipeline.vocabulary import INSTITUTION_LABELS, LABELS, OTHER_LABELS
 
-# A label below this likeness to any known spelling is no label; "Tanggal Efekif" scores 96, "Tanggal" alone 64.
-LIKENESS = 86
+# The number or bullet that an entry of a list carries, or a heading.
+BULLET = re.compile(
+    r"\s*(?:\(?(?P<number>\d{1,2})\s*[.)](?=\D|$)|\(?(?P<letter>[a-zA-Z])[.)](?=\s)|\(?[ivx]{1,4}[.)](?=\s)"
+    r"|[-–—](?=\s|[^\W\d])|[•*·▪■●➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\s|\w)|[o§](?=\s))\s*"
+)
 _LONGEST_LABEL = 45
+# A label of so many letters is still itself with a slip of the finger; in a shorter one a slip makes another word.
+_LONG = 8
+_LETTERS_A_SLIP = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A label as written; `field` is none for one that is no field of ours, `rest` what follows it on the line."""
+    """A label as written; `field` is none for one that is no field of ours, `rest` what follows it on the line.
+
+    `sure` is 1 for a known spelling and less for a misspelt one; `colon` tells that a colon parts label and rest.
+    """
 
     field: FieldName | None
     written: str
     rest: str
     sure: float
+    colon: bool = False
     institution: bool = False
 
 
@@ -32,51 +44,71 @@ _KNOWN: dict[str, FieldName | None] = {
     **{key(each): name for name, spellings in LABELS.items() for each in spellings},
 }
 _INSTITUTION = frozenset(key(each) for each in INSTITUTION_LABELS)
-_LONG = tuple(each for each in _KNOWN if len(each) >= 8)
+# Narrow cells break words anywhere; without blanks they are themselves again.
+_SOLID = {each.replace(" ", ""): each for each in _KNOWN if len(each.replace(" ", "")) >= _LONG}
+_MISSPELLABLE = tuple(_SOLID)
+_FIRST_WORDS = frozenset(each.partition(" ")[0] for each in _KNOWN)
+_BEGINNINGS = frozenset(
+    " ".join(words[:count]) for words in (each.split() for each in _KNOWN) for count in range(1, len(words))
+)
+_BY_LENGTH = tuple(sorted((each for each in _KNOWN if " " in each), key=len, reverse=True))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def labels_in(line: str) -> tuple[Label, ...]:
-    """Return the labels that a line consists of or begins with; empty for plain text."""
-    written = fold(line)
-    if not written:
+    """Return the labels that a folded line consists of or begins with; empty for plain text."""
+    if not line:
         return ()
-    head, colon, tail = written.partition(":")
+    head, colon, tail = line.partition(":")
     if colon:
-        found = _known(head, tail)
+        found = _known(head, fold(tail), colon=True)
         if found is not None:
             return (found,)
         if key(head) == "sop" and tail.strip():
-            return (Label(field=FieldName.TITLE, written=head, rest=fold(tail), sure=1.0),)
-    whole = _known(written.strip(" :;."), "")
+            return (Label(field=FieldName.TITLE, written=head, rest=fold(tail), sure=1.0, colon=True),)
+    whole = _known(line.strip(" :;."), "", colon=False)
     if whole is not None:
         return (whole,)
-    words = key(written)
+    words = key(line)
     if words.partition(" ")[0] not in _FIRST_WORDS:
         return ()
     several = tuple(_several(words))
     if several:
         return several
-    valued = _with_value(written)
+    valued = _with_value(line)
     return (valued,) if valued is not None else ()
 
 
-def _known(head: str, tail: str) -> Label | None:
+@lru_cache(maxsize=8192)
+def may_go_on(line: str) -> bool:
+    """Return whether a line holds the first words of a label whose other words can stand on the next line."""
+    return len(line) <= _LONGEST_LABEL and key(line) in _BEGINNINGS
+
+
+def _known(head: str, rest: str, *, colon: bool) -> Label | None:
     if len(head) > _LONGEST_LABEL:
         return None
     wanted = key(head)
-    rest = fold(tail)
-    if wanted in _KNOWN:
-        return Label(field=_KNOWN[wanted], written=fold(head), rest=rest, sure=1.0, institution=wanted in _INSTITUTION)
-    if len(wanted) < 8:
-        return None
-    best = max(_LONG, key=lambda each: fuzz.ratio(wanted, each))
-    likeness = fuzz.ratio(wanted, best)
-    if likeness < LIKENESS:
+    spelt, sure = _spelt(wanted)
+    if spelt is None:
         return None
     return Label(
-        field=_KNOWN[best], written=fold(head), rest=rest, sure=likeness / 100, institution=best in _INSTITUTION
+        field=_KNOWN[spelt], written=fold(head), rest=rest, sure=sure, colon=colon, institution=spelt in _INSTITUTION
     )
+
+
+def _spelt(wanted: str) -> tuple[str | None, float]:
+    """The known label that is meant, and how sure that is."""
+    if wanted in _KNOWN:
+        return wanted, 1.0
+    solid = wanted.replace(" ", "")
+    if solid in _SOLID:
+        return _SOLID[solid], 1.0
+    if len(solid) < _LONG - 1:
+        return None, 0.0
+    slips = 1 + len(solid) // _LETTERS_A_SLIP
+    best = process.extractOne(solid, _MISSPELLABLE, scorer=OSA.distance, score_cutoff=slips)
+    return (None, 0.0) if best is None else (_SOLID[best[0]], 1.0 - best[1] / len(solid))
 
 
 def _several(words: str) -> Iterator[Label]:
@@ -95,7 +127,7 @@ def _several(words: str) -> Iterator[Label]:
 
 def _with_value(written: str) -> Label | None:
     """A label and its value on one line without a colon, where the value cannot be anything else."""
-    for at in range(len(written)):
+    for at in range(min(len(written), _LONGEST_LABEL + 1) - 1, 0, -1):
         if written[at] != " ":
             continue
         field = _KNOWN.get(key(written[:at]))
@@ -105,7 +137,3 @@ def _with_value(written: str) -> Label | None:
         if dated or numbered:
             return Label(field=field, written=written[:at], rest=fold(rest), sure=1.0)
     return None
-
-
-_FIRST_WORDS = frozenset(each.partition(" ")[0] for each in _KNOWN)
-_BY_LENGTH = tuple(sorted((each for each in _KNOWN if " " in each), key=len, reverse=True))

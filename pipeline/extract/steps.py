@@ -1,17 +1,22 @@
 """Step tables -> Steps, and the grid that the flowchart is read against."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.durations import read_duration
 from pipeline.extract.headings import Columns, heading_of, wording
-from pipeline.model.draft import Cell, Merge, Row, Table, Unread
+from pipeline.model.draft import Cell, Merge, Paragraph, Row, Table, Unread
 from pipeline.model.grid import StepRow
 from pipeline.model.sop import Step
 from pipeline.text import fold, is_placeholder, key
 from pipeline.vocabulary import CLOSING, TOTALS
 
 _STANDARDS = ("requirements", "duration", "output", "note")
+# 1  2.  3)  (4)  a.  1.1  2a
+_NUMBER = re.compile(r"\(?\w{1,3}(?:\.\w{1,2})*[.)]*")
+_SHARED = ("activity", "actor", "requirements", "output", "note")
 _NO_STEPS = {
     "phase": "judul tahap",
     "total": "baris jumlah",
@@ -39,132 +44,212 @@ class Steps:
     unread: tuple[Unread, ...]
 
 
+class _Written(NamedTuple):
+    """A cell of a row with the heading over it and its text, that of tables within it included."""
+
+    heading: str | None
+    cell: Cell
+    text: str
+
+
+class _Line(NamedTuple):
+    """A row of a step table as it is asked about: its cells, and the text under each heading."""
+
+    row: Row
+    cells: tuple[_Written, ...]
+    filled: tuple[str, ...]
+    texts: dict[str, str]
+    listed: Paragraph | None
+    continues: bool
+
+
+class _Reader:
+    """Reads the rows of one step table; what is the same for all of them is worked out once."""
+
+    def __init__(self, source: StepTable) -> None:
+        self.source = source
+        self.headings: dict[tuple[int, int], str | None] = {}
+        self.first_words = frozenset(next((w for w in each if w), "") for each in source.columns.printed)
+        self.actor_columns = {
+            at for each in source.columns.actors for at in range(each.column, each.column + each.span)
+        }
+
+    def line(self, row: Row) -> _Line:
+        """Return a row as it is asked about."""
+        cells = tuple(_Written(self._heading(cell), cell, _text(cell)) for cell in row.cells)
+        texts: dict[str, str] = {}
+        listed: Paragraph | None = None
+        continues = False
+        for heading, cell, text in cells:
+            if cell.merge is Merge.CONTINUE:
+                continues = continues or heading == "activity"
+            elif heading is not None and text:
+                texts[heading] = f"{texts[heading]} {text}" if heading in texts else text
+            if heading == "number" and listed is None:
+                listed = next((each for each in cell.paragraphs if each.listed), None)
+        filled = tuple(each.text for each in cells if each.text)
+        return _Line(row, cells, filled, texts, listed, continues)
+
+    def _heading(self, cell: Cell) -> str | None:
+        place = cell.column, cell.span
+        if place not in self.headings:
+            self.headings[place] = _heading_over(*place, self.source)
+        return self.headings[place]
+
+    def unread(self, line: _Line) -> Iterator[Unread]:
+        """Yield what a step has in columns that no heading names."""
+        for heading, cell, text in line.cells:
+            columns = range(cell.column, cell.column + cell.span)
+            if text and (heading is None or (heading == "actor" and self.actor_columns.isdisjoint(columns))):
+                yield Unread(what=f"isi kolom yang judulnya tidak dikenali: {text}", place=cell.place)
+
+
 def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -> Steps:
-    """Return the steps of a SOP's tables; `drawn` holds the (table, row) of each row in which a shape is anchored."""
+    """Return the steps of a SOP's tables; `drawn` holds the (table, row) of each row in which a shape is anchored.
+
+    What stands in a cell merged downward over several steps counts for each of them; a time counts only for the first,
+    so that no sum holds it twice.
+    """
     steps: list[Step] = []
     rows: list[StepRow] = []
     aside: list[Unread] = []
     unread: list[Unread] = []
     listed = 0
     for index, each in enumerate(tables):
+        reader = _Reader(each)
+        merged: dict[int, str] = {}
         rows.extend(StepRow(table=index, row=at, step=0) for at in range(each.start))
         for at in range(each.start, len(each.table.rows)):
-            row = each.table.rows[at]
-            texts = _texts(row, each)
-            kind = _kind(row, texts, each, has_drawing=(each.table.place.table or 0, at + 1) in drawn)
-            if kind == "more" and steps:
-                steps[-1] = _with_more(steps[-1], texts, each.columns)
+            line = reader.line(each.table.rows[at])
+            _carry(line, merged)
+            kind = _kind(
+                line, _with_merged(line, merged), reader, has_drawing=(each.table.place.table or 0, at + 1) in drawn
+            )
+            if kind == "more" and not steps:
+                kind = "unknown"
+            if kind == "more":
+                steps[-1] = _with_more(steps[-1], line.texts, each.columns)
             elif kind == "step":
-                listed += _listed_number(row, each)
-                if _continues(row, each) and steps:
-                    # 1a and 1b under one merged activity: each is a step of its own, the activity is the same.
-                    texts = {**texts, "activity": steps[-1].activity}
-                steps.append(_step(row, texts, each.columns, str(listed) if _listed_number(row, each) else ""))
+                listed += line.listed is not None
+                steps.append(_step(line, _with_merged(line, merged), each.columns, listed))
             elif kind in _NO_STEPS:
-                text = " | ".join(fold(cell.text) for cell in row.cells if fold(cell.text))
                 kept = unread if kind == "unknown" else aside
-                kept.append(Unread(what=f"{_NO_STEPS[kind]}: {text}", place=row.place))
+                kept.append(Unread(what=f"{_NO_STEPS[kind]}: {' | '.join(line.filled)}", place=line.row.place))
+            if kind in ("step", "more"):
+                unread.extend(reader.unread(line))
             rows.append(StepRow(table=index, row=at, step=len(steps) if kind in ("step", "more") else 0))
     return Steps(steps=tuple(steps), rows=tuple(rows), aside=tuple(aside), unread=tuple(unread))
 
 
-def _texts(row: Row, source: StepTable) -> dict[str, str]:
-    """The folded text of the row under each heading; actor cells under `actor`."""
-    texts: dict[str, str] = {}
-    for cell in row.cells:
-        heading = heading_at(cell, source)
-        if heading is not None and cell.merge is not Merge.CONTINUE:
-            texts[heading] = fold(f"{texts.get(heading, '')} {_all_text(cell)}")
-    return texts
+def _text(cell: Cell) -> str:
+    own = " ".join(each.text for each in cell.paragraphs if each.text)
+    if cell.tables:
+        own = " ".join((own, *(inner.text for table in cell.tables for row in table.rows for inner in row.cells)))
+    return fold(own) if own else ""
 
 
-def _all_text(cell: Cell) -> str:
-    nested = (inner.text for table in cell.tables for row in table.rows for inner in row.cells)
-    return "\n".join((cell.text, *nested))
-
-
-def heading_at(cell: Cell, source: StepTable) -> str | None:
-    """Return the heading over a cell: of the columns that it covers, the one that it covers most of."""
-    end = cell.column + cell.span
+def _heading_over(column: int, span: int, source: StepTable) -> str | None:
+    """The heading over a cell: of the columns that it covers, the one that it covers most of."""
+    end = column + span
     for name, first, last in source.columns.ranges:
-        if first <= cell.column and end <= last:
+        if first <= column and end <= last:
             return name
     widths = source.table.widths
     best, most = None, 0.0
     for name, first, last in source.columns.ranges:
-        shared = range(max(first, cell.column), min(last, end))
+        shared = range(max(first, column), min(last, end))
         width = sum(widths[at] if at < len(widths) and widths[at] else 1.0 for at in shared)
         if width > most:
             best, most = name, width
     return best
 
 
-def _kind(row: Row, texts: dict[str, str], source: StepTable, *, has_drawing: bool) -> str:
-    filled = [fold(cell.text) for cell in row.cells if fold(cell.text)]
+def _carry(line: _Line, merged: dict[int, str]) -> None:
+    """Remember what stands in cells that go on in the rows below."""
+    for _, cell, text in line.cells:
+        if cell.merge is Merge.START:
+            merged[cell.column] = text
+        elif cell.merge is Merge.NONE:
+            merged.pop(cell.column, None)
+
+
+def _with_merged(line: _Line, merged: dict[int, str]) -> dict[str, str]:
+    texts = dict(line.texts)
+    for heading, cell, _ in line.cells:
+        if cell.merge is Merge.CONTINUE and heading in _SHARED:
+            texts[heading] = texts.get(heading) or merged.get(cell.column, "")
+    return texts
+
+
+def _kind(line: _Line, whole: dict[str, str], reader: _Reader, *, has_drawing: bool) -> str:
+    texts, filled = line.texts, line.filled
     if not filled and not has_drawing:
         return "blank"
-    if _is_numbering(filled) or _is_header(row) or wording(row) in source.columns.printed:
+    number = texts.get("number", "")
+    numbered = any(each.isdigit() for each in number) or line.listed is not None
+    first = key(filled[0]) if filled else ""
+    if _is_numbering(filled) or (not numbered and _is_header(filled)):
+        return "header"
+    if first in reader.first_words and wording(line.row) in reader.source.columns.printed:
         return "header"
     activity = texts.get("activity", "")
-    first = key(filled[0]) if filled else ""
-    wide = max(cell.span for cell in row.cells) * 2 > len(source.table.widths)
-    if (
-        first.startswith(TOTALS)
-        and not texts.get("actor")
-        and (wide or not texts.get("number", "").strip(".").isdigit())
-    ):
+    acts = bool(whole.get("actor"))
+    wide = max(each.cell.span for each in line.cells) * 2 > len(reader.source.table.widths)
+    sums = first.startswith(TOTALS) or key(activity).startswith(TOTALS)
+    if sums and not acts and (wide or not (line.listed or _NUMBER.fullmatch(number))):
         return "total"
     standards = any(texts.get(name) and not is_placeholder(texts[name]) for name in _STANDARDS)
-    numbered = any(each.isdigit() for each in texts.get("number", "")) or _listed_number(row, source)
-    if _continues(row, source):
-        return "step" if numbered and standards else "more"
-    if wide and not standards and not numbered:
-        return "closing" if first.startswith(CLOSING) else "phase"
-    if activity and (numbered or standards or has_drawing or texts.get("actor")):
-        return "step"
-    if activity:
-        return "closing" if first.startswith(CLOSING) else "phase"
-    if standards or texts.get("actor") or has_drawing:
+    if line.continues:
+        return "step" if numbered else "more"
+    if not numbered and not standards and (wide or (activity and not acts and not has_drawing) or len(filled) == 1):
+        if first.startswith(CLOSING):
+            return "closing"
+        if wide or activity:
+            return "phase"
+    if activity or standards or acts or has_drawing:
         # A row without number and activity goes on with the step above it.
-        return "more" if not numbered else "step"
+        return "step" if numbered or activity else "more"
     return "unknown"
 
 
 def _is_numbering(filled: Sequence[str]) -> bool:
+    if len(filled) < 4 or not filled[0].strip("()").isdigit():
+        return False
     numbers = [int(each.strip("()")) for each in filled if each.strip("()").isdigit()]
-    return len(filled) >= 4 and len(numbers) == len(filled) and numbers == sorted(set(numbers)) and numbers[0] <= 2
+    return len(numbers) == len(filled) and numbers == sorted(set(numbers)) and numbers[0] <= 2
 
 
-def _is_header(row: Row) -> bool:
-    named = [heading_of(cell.text) for cell in row.cells if fold(cell.text)]
-    return len(named) >= 2 and sum(each is not None for each in named) * 2 > len(named)
+def _is_header(filled: Sequence[str]) -> bool:
+    named = sum(heading_of(each) is not None for each in filled)
+    return named >= 2 and named * 2 > len(filled)
 
 
-def _continues(row: Row, source: StepTable) -> bool:
-    """Whether the activity's cell is the lower part of a merged one."""
-    return any(cell.merge is Merge.CONTINUE and heading_at(cell, source) == "activity" for cell in row.cells)
-
-
-def _listed_number(row: Row, source: StepTable) -> bool:
-    return any(
-        heading_at(cell, source) == "number" and any(each.listed for each in cell.paragraphs) for cell in row.cells
-    )
-
-
-def _step(row: Row, texts: dict[str, str], columns: Columns, listed: str) -> Step:
-    # Where Word numbers the column by itself it stores no text; it counts its own items and no other rows.
-    number = texts.get("number", "").rstrip(". ") or listed
+def _step(line: _Line, texts: dict[str, str], columns: Columns, listed: int) -> Step:
     return Step(
-        number=number,
+        number=_number(line, listed),
         activity=texts.get("activity", ""),
         actors=(),
         requirements=texts.get("requirements", ""),
         duration=read_duration(texts.get("duration", ""), columns.unit_of_time),
         output=texts.get("output", ""),
         note=texts.get("note", ""),
-        place=row.place,
+        place=line.row.place,
         columns=tuple((name, first) for name, first, _ in columns.ranges if name != "actor"),
     )
+
+
+def _number(line: _Line, listed: int) -> str:
+    """The step's number: as typed, else as Word prints it before the paragraph.
+
+    Where the reader could not work that out, Word's items are counted, and no other rows.
+    """
+    typed = line.texts.get("number", "").rstrip(". ")
+    if typed or line.listed is None:
+        return typed
+    marker = line.listed.marker
+    if not marker:
+        return str(listed)
+    return marker.rstrip(". ") if any(each.isalnum() for each in marker) else ""
 
 
 def _with_more(step: Step, texts: dict[str, str], columns: Columns) -> Step:
@@ -172,22 +257,11 @@ def _with_more(step: Step, texts: dict[str, str], columns: Columns) -> Step:
         return fold(f"{before} {texts.get(name, '')}")
 
     duration = joined("duration", step.duration.text if step.duration else "")
-    return Step(
-        number=step.number,
+    return replace(
+        step,
         activity=joined("activity", step.activity),
-        actors=step.actors,
         requirements=joined("requirements", step.requirements),
         duration=read_duration(duration, columns.unit_of_time),
         output=joined("output", step.output),
         note=joined("note", step.note),
-        place=step.place,
-        columns=step.columns,
     )
-
-
-def step_cells(source: StepTable, row: Row) -> Iterator[tuple[str, Cell]]:
-    """Yield each cell of a row with its heading."""
-    for cell in row.cells:
-        heading = heading_at(cell, source)
-        if heading is not None:
-            yield heading, cell

@@ -45,7 +45,8 @@ def line_count(text: str, size: float, width: float, font: str = "") -> int:
 
 def paragraph_height(paragraph: Paragraph, width: float) -> float:
     """Return the height of a paragraph set in a column of this width."""
-    return line_count(paragraph.text, paragraph.size, width, paragraph.font) * paragraph.line + paragraph.space
+    look = paragraph.look
+    return line_count(paragraph.text, look.size, width, look.font) * look.line + look.space
 
 
 def row_height(table: Table, row: Row) -> float:

@@ -47,7 +47,7 @@ class Layout:
 
     def cell_at(self, place: DocxPlace) -> tuple[float, float] | None:
         """Return left and top of a cell's first line, or none for a cell outside the step tables."""
-        return self.corners.get(replace(place, paragraph=None))
+        return self.corners.get(place._replace(paragraph=None))
 
 
 def lay_out(draft: Draft, grid: StepGrid) -> Layout:
@@ -66,7 +66,7 @@ def lay_out(draft: Draft, grid: StepGrid) -> Layout:
             corners.update((cell.place, (_left(table, cell.column) + table.margin, y)) for cell in row.cells)
             y += height
     partial = Layout(bands=tuple(bands), columns=tuple(_columns(grid)), placed=(), corners=corners)
-    return replace(partial, placed=tuple(_placed(draft, blocks, tops, partial, section)))
+    return replace(partial, placed=tuple(_placed(grid.drawings, blocks, tops, partial, section)))
 
 
 def _section(draft: Draft, grid: StepGrid) -> Section:
@@ -92,10 +92,10 @@ def _columns(grid: StepGrid) -> Iterator[Column]:
 
 
 def _placed(
-    draft: Draft, blocks: Sequence[Block], tops: Sequence[float], layout: Layout, section: Section
+    drawings: Sequence[Drawing], blocks: Sequence[Block], tops: Sequence[float], layout: Layout, section: Section
 ) -> Iterator[Placed]:
     at = {block.place: index for index, block in enumerate(blocks) if not isinstance(block, Table)}
-    for drawing in draft.drawings:
+    for drawing in drawings:
         if drawing.place.table is not None:
             origin = _origin_in_cell(drawing, blocks, layout)
         else:
@@ -103,8 +103,7 @@ def _placed(
         if origin is None:
             continue
         for shape in drawing.shapes:
-            moved = replace(
-                shape,
+            moved = shape._replace(
                 x=shape.x + origin[0],
                 y=shape.y + origin[1],
                 points=tuple((x + origin[0], y + origin[1]) for x, y in shape.points),

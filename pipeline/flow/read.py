@@ -12,10 +12,12 @@ from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Actor, Flow, Node, NodeKind, Sop
 from pipeline.text import fold, key, plain
-from pipeline.vocabulary import MARKS, NO, YES
+from pipeline.vocabulary import EMPTY_BOXES, MARKS, NO, YES
 
 # Anything but a logo or a stamp is at least this wide, in points.
 _CHART = 120.0
+# The box of a control that nobody ticked marks no actor.
+_UNCHECKED = "☐"
 _NOT_SHAPES = {
     "picture": "diagram alir berupa gambar",
     "smartart": "diagram alir berupa SmartArt",
@@ -49,25 +51,41 @@ def with_flow(draft: Draft, sop: Sop, grid: StepGrid) -> Sop:
         flow = Flow(source="drawing", nodes=nodes, edges=edges, unread=(*seen.unread, *loose))
     else:
         flow = _marks(written, sop) or _picture(draft, grid) or Flow(source="none", unread=seen.unread)
-    flow = replace(flow, unread=(*flow.unread, *_loose_words(draft, sop, grid, layout, seen.notes, flow)))
+    flow = replace(flow, unread=(*flow.unread, *_loose_words(grid, layout, seen.notes, flow)))
     return _with_actors(sop, flow, grid, written)
 
 
 def _written(grid: StepGrid) -> Iterator[_Written]:
+    """Yield the texts in the actor cells of the steps; a cell merged over actors or steps counts for each of them."""
+    above: dict[int, Cell] = {}
+    step = 0
     for row in grid.rows:
         if not row.step:
             continue
         table = grid.tables[row.table]
         for cell in table.rows[row.row].cells:
-            actor = next((a for a in grid.actors if a.column <= cell.column < a.column + a.span), None)
-            if actor is None or cell.merge is Merge.CONTINUE:
-                continue
-            for index, paragraph in enumerate(cell.paragraphs):
-                for text in paragraph.text.split("\n"):
-                    if fold(text):
-                        yield _Written(
-                            step=row.step, actor=actor, text=fold(text), cell=cell, table=table, paragraph=index
-                        )
+            shown = cell
+            if cell.merge is Merge.CONTINUE:
+                # A row that goes on with its step says nothing new.
+                if row.step == step or cell.column not in above:
+                    continue
+                shown = above[cell.column]
+            elif cell.merge is Merge.START:
+                above[cell.column] = cell
+            else:
+                above.pop(cell.column, None)
+            for actor in grid.actors:
+                if actor.column < cell.column + cell.span and cell.column < actor.column + actor.span:
+                    yield from _lines_of(shown, row.step, actor, table)
+        step = row.step
+
+
+def _lines_of(cell: Cell, step: int, actor: Actor, table: Table) -> Iterator[_Written]:
+    for index, paragraph in enumerate(cell.paragraphs):
+        for text in paragraph.text.split("\n"):
+            # An empty box to tick is no mark.
+            if fold(text) and fold(text) not in EMPTY_BOXES:
+                yield _Written(step=step, actor=actor, text=fold(text), cell=cell, table=table, paragraph=index)
 
 
 def _is_answer(text: str) -> bool:
@@ -75,7 +93,9 @@ def _is_answer(text: str) -> bool:
 
 
 def _typed_notes(written: Sequence[_Written], layout: Layout) -> Iterator[Note]:
-    for each in written:
+    # An answer in a cell merged over several columns or rows is printed once.
+    printed = {(each.cell.place, each.paragraph, each.text): each for each in reversed(written)}
+    for each in reversed(printed.values()):
         corner = layout.cell_at(each.cell.place)
         if not _is_answer(each.text) or corner is None:
             continue
@@ -84,29 +104,19 @@ def _typed_notes(written: Sequence[_Written], layout: Layout) -> Iterator[Note]:
         yield Note(text=each.text, at=(corner[0] + width / 2, corner[1] + above + 6.0), place=each.cell.place)
 
 
-def _loose_words(
-    draft: Draft, sop: Sop, grid: StepGrid, layout: Layout, notes: Sequence[Note], flow: Flow
-) -> Iterator[Unread]:
+def _loose_words(grid: StepGrid, layout: Layout, notes: Sequence[Note], flow: Flow) -> Iterator[Unread]:
     """Yield the words of text boxes that are no symbol's and no arrow's: they float where no field is."""
     labels = {each.label for each in flow.edges}
     for note in notes:
         if not is_note(note.text) and note.text not in labels:
             yield Unread(what=f"kotak teks: {note.text}", place=note.place)
     over_the_table = {id(each.drawing) for each in layout.placed}
-    for drawing in draft.drawings:
-        if id(drawing) in over_the_table or not _is_own(drawing.place, draft, sop, grid):
+    for drawing in grid.drawings:
+        if id(drawing) in over_the_table:
             continue
         for shape in drawing.shapes:
             if fold(shape.text):
                 yield Unread(what=f"kotak teks: {fold(shape.text)}", place=drawing.place)
-
-
-def _is_own(place: DocxPlace, draft: Draft, sop: Sop, grid: StepGrid) -> bool:
-    """Whether a place is this SOP's; what stands in the margins counts once, with the file's first."""
-    if place.part != "body":
-        return sop.part == 1
-    blocks = draft.blocks[grid.first_block : grid.last_block]
-    return any(b.place.table == place.table if place.table else b.place == place for b in blocks)
 
 
 def _behind(node: Node, written: Sequence[_Written]) -> str:
@@ -128,7 +138,9 @@ def _mark(text: str) -> str | None:
 def _marks(written: Sequence[_Written], sop: Sop) -> Flow | None:
     """The flow of typed marks: the order of the steps is the order, no arrow is drawn."""
     nodes: list[Node] = []
-    for each in written:
+    # A mark in a cell merged over several actors or steps is one mark.
+    printed = {(each.cell.place, each.paragraph, each.text): each for each in reversed(written)}
+    for each in reversed(printed.values()):
         if _is_answer(each.text):
             continue
         if nodes and (nodes[-1].step, nodes[-1].actor) == (each.step, each.actor.name):
@@ -151,7 +163,7 @@ def _marks(written: Sequence[_Written], sop: Sop) -> Flow | None:
 def _picture(draft: Draft, grid: StepGrid) -> Flow | None:
     tables = {each.place.table for each in grid.tables}
     after = _paragraphs_from(draft, grid)
-    for drawing in draft.drawings:
+    for drawing in grid.drawings:
         chart = drawing.width >= _CHART and drawing.kind not in ("shapes", "empty")
         if chart and (drawing.place.table in tables or drawing.place in after):
             what = _NOT_SHAPES.get(drawing.kind, "diagram alir berupa objek tertanam")
@@ -172,13 +184,15 @@ def _with_actors(sop: Sop, flow: Flow, grid: StepGrid, written: Sequence[_Writte
     for node in flow.nodes:
         if node.kind is not NodeKind.CONNECTOR:
             named.setdefault(node.step, set()).add(node.actor)
-    if flow.source == "drawing":
+    for each in written:
         # A mark typed where no symbol was drawn still names an actor.
-        for each in written:
-            if _mark(each.text):
-                named.setdefault(each.step, set()).add(each.actor.name)
+        if _mark(each.text) or (flow.source == "marks" and not _is_answer(each.text)):
+            named.setdefault(each.step, set()).add(each.actor.name)
     steps = tuple(
         replace(step, actors=tuple(sorted(named.get(index, ()), key=order.__getitem__)))
         for index, step in enumerate(sop.steps, start=1)
     )
-    return replace(sop, steps=steps, flow=flow, unread=(*sop.unread, *flow.unread))
+    # A chart that is a picture is said once, as what it is.
+    charts = {each.place for each in flow.unread} if flow.source == "picture" else set()
+    unread = (*(each for each in sop.unread if each.place not in charts), *flow.unread)
+    return replace(sop, steps=steps, flow=flow, unread=unread)

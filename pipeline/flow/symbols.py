@@ -76,7 +76,7 @@ def see(layout: Layout) -> Seen:
         kind = KINDS.get(shape.preset)
         if is_arrow(shape):
             arrows.append(placed)
-        elif is_note(shape.text) or (shape.text_box and not _is_symbol(shape)):
+        elif _is_beside(shape):
             if fold(shape.text):
                 notes.append(Note(text=fold(shape.text), at=centre(shape), place=placed.drawing.place))
         elif kind is None:
@@ -105,10 +105,14 @@ def answer(text: str) -> str:
 
 
 _ANSWERS = frozenset((*YES, *NO))
+_OWN_FORM = ("flowChartDecision", "diamond", "flowChartTerminator", "flowChartOffpageConnector")
 
 
-def _is_symbol(shape: Shape) -> bool:
-    return shape.visible and shape.preset not in ("rect", "custom")
+def _is_beside(shape: Shape) -> bool:
+    """Whether a shape is words beside an arrow; a diamond or a capsule with "Lengkap?" in it is a symbol."""
+    if shape.visible and shape.preset not in ("rect", "custom"):
+        return is_note(shape.text) and shape.preset not in _OWN_FORM
+    return is_note(shape.text) or shape.text_box
 
 
 def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind]], columns: Sequence[Column]) -> Iterator[Symbol]:

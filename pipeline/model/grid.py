@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.model.draft import Table
+from pipeline.model.draft import Drawing, Table
 from pipeline.model.sop import Actor
 
 
@@ -17,10 +17,14 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepGrid:
-    """A SOP's step tables, their rows by step, the actor columns, and which blocks of the draft are the SOP's."""
+    """A SOP's step tables, their rows by step, the actor columns, and which blocks and drawings are the SOP's.
+
+    Two SOPs can share a block: a table that holds the identity of the second below the steps of the first.
+    """
 
     tables: tuple[Table, ...]
     rows: tuple[StepRow, ...]
     actors: tuple[Actor, ...]
     first_block: int
     last_block: int
+    drawings: tuple[Drawing, ...] = ()

@@ -1,11 +1,14 @@
 """Where a fact stands: in a draft or in a workbook, good enough to put a comment there."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocxPlace:
-    """A spot in a Word file; counts from 1 as a person would, `column` on the table's grid."""
+class DocxPlace(NamedTuple):
+    """A spot in a Word file; counts from 1 as a person would, `column` on the table's grid.
+
+    `part` is body, package (the file itself) or the name of the part without its ending.
+    """
 
     part: str = "body"
     paragraph: int | None = None
@@ -40,4 +43,7 @@ class XlsxPlace:
         return f"lembar {self.sheet}, baris {self.row}"
 
 
-_PARTS = {"header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki", "comments": "komentar"}
+_PARTS = {
+    "header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki", "endnotes": "catatan akhir",
+    "comments": "komentar", "package": "isi berkas",
+}  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.draft import Revision, Unread
+from pipeline.model.draft import Held, Note, Revision, Unread
 from pipeline.model.place import DocxPlace
 
 
@@ -47,11 +47,16 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date:
-    """A date as written and as read: ISO 8601, shortened where day or month is missing, or none."""
+    """A date as written and as read: ISO 8601, shortened where day or month is missing, or none.
+
+    `sure` is how certain it is that this is the label's date: 1 unless the label is misspelt or the date was dealt out
+    by guess.
+    """
 
     text: str
     iso: str | None
     place: DocxPlace
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +189,12 @@ class Flow:
 class Sop:
     """One SOP of a file: `part` counts from 1, `folder` is the folder that it was handed in under.
 
+    `form` tells which form it has: sop-ap, narrative, service-table, spo, scan, list, decree, blank or unknown;
+    `kind` is `sop-ap` or `other`.
+
     `unread` was seen and not understood; `aside` was understood and belongs to no field: phase headings, totals,
-    closing remarks, page headers and footers.
+    closing remarks, page headers and footers. `notes` are comments and footnotes; `held` counts what the whole file holds
+    besides plain text.
     """
 
     file: str
@@ -200,12 +209,19 @@ class Sop:
     unread: tuple[Unread, ...]
     aside: tuple[Unread, ...] = ()
     revisions: tuple[Revision, ...] = ()
-    held: tuple[tuple[str, int], ...] = ()
+    notes: tuple[Note, ...] = ()
+    held: tuple[Held, ...] = ()
+    form: str = "sop-ap"
 
     @property
     def title(self) -> str:
         """The title, or the file's name where the draft gives none."""
         return self.identity.title.text if self.identity.title else self.file.rsplit("/", 1)[-1]
+
+    @property
+    def has_standards(self) -> bool:
+        """Whether the form has mutu baku and actors at all: a hospital's SPO or a narrative has none to be filled."""
+        return self.form in ("sop-ap", "unknown")
 
     @property
     def key(self) -> tuple[str, int]:

@@ -12,7 +12,7 @@ import python_calamine as calamine
 from pipeline.errors import InventoryUnreadable
 from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
 from pipeline.model.place import XlsxPlace
-from pipeline.read.package import is_encrypted
+from pipeline.read.kinds import is_encrypted
 from pipeline.text import fold, is_placeholder, key, plain
 from pipeline.vocabulary import INVENTORY_COLUMNS, TOTALS, UNIT_STARTS, UNITS
 

@@ -1,154 +1,157 @@
-"""styles.xml -> how tall a paragraph's lines are and whether Word numbers it: what row heights are estimated from."""
+"""styles.xml -> how a paragraph is set, which list it belongs to and what is hidden: by its style and its own words."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
 
 from lxml import etree
 
-from pipeline.read.xml import W, flag, number, twips, value
+from pipeline.model.draft import Look
+from pipeline.read.xml import R_PR, W, first, flag, number, parent, twips, value
 
 # A line of Arial, Calibri or Bookman is about this many times its size high.
 LEADING = 1.17
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """A paragraph's size, line height and space before and after, in points."""
-
-    size: float = 10.0
-    line: float = 10.0 * LEADING
-    space: float = 0.0
-    font: str = ""
-    listed: bool = False
+_SIZE, _FONTS, _VAL, _ASCII, _ANSI, _STYLE, _STYLE_ID, _TYPE, _DEFAULT = (
+    W + name for name in ("sz", "rFonts", "val", "ascii", "hAnsi", "style", "styleId", "type", "default")
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Spacing:
+class Setting:
+    """What one style, or one paragraph by itself, says of its setting; none where it says nothing."""
+
     before: float | None = None
     after: float | None = None
     line: float | None = None
     rule: str | None = None
     size: float | None = None
-    listed: bool | None = None
     font: str | None = None
+    instance: str | None = None
+    level: int | None = None
 
-    def over(self, below: "_Spacing") -> "_Spacing":
-        """Return this spacing with its gaps filled from the style below."""
-        return _Spacing(
-            before=below.before if self.before is None else self.before,
-            after=below.after if self.after is None else self.after,
-            line=below.line if self.line is None else self.line,
-            rule=below.rule if self.rule is None else self.rule,
-            size=below.size if self.size is None else self.size,
-            listed=below.listed if self.listed is None else self.listed,
-            font=below.font if self.font is None else self.font,
-        )
+    def over(self, below: "Setting") -> "Setting":
+        """Return this setting with its gaps filled from the style below."""
+        gaps = {each.name: getattr(below, each.name) for each in fields(self) if getattr(self, each.name) is None}
+        return replace(self, **gaps)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Styles:
-    """The paragraph styles of a document, each with what it inherits."""
+    """The paragraph styles of a document, each read with what it inherits when it is first used."""
 
-    default: _Spacing
-    named: dict[str, _Spacing]
+    default: Setting
+    raw: dict[str, etree._Element] = field(default_factory=dict)
+    normal: str = ""
     hidden: frozenset[str] = frozenset()
+    named: dict[str, Setting] = field(default_factory=dict)
     # A document sets its thousand paragraphs in a dozen ways.
-    known: dict[tuple[object, ...], Look] = field(default_factory=dict)
+    known: dict[object, Look] = field(default_factory=dict)
 
-    def look(self, paragraph: etree._Element | None, run: etree._Element | None) -> Look:
-        """Return how a paragraph with these properties, and a first run with those, is set."""
-        facts = _facts(paragraph, run)
-        found = self.known.get(facts)
+    def look(self, style: str | None, spacing: etree._Element | None, run: etree._Element | None) -> Look:
+        """Return how a paragraph is set: its style, its own w:spacing and the properties of its first run."""
+        size = font = None
+        if run is not None:
+            for child in run:
+                tag = child.tag
+                if tag == _SIZE:
+                    size = child.get(_VAL)
+                elif tag == _FONTS:
+                    font = child.get(_ASCII) or child.get(_ANSI)
+        asked = (style, None if spacing is None else tuple(spacing.items()), size, font)
+        found = self.known.get(asked)
         if found is None:
-            found = self.known[facts] = self._look(paragraph, run)
+            own = Setting(size=number(size) / 2 if size else None, font=font)
+            found = self.known[asked] = _look(_spaced(own, spacing).over(self.setting(style)))
         return found
 
-    def _look(self, paragraph: etree._Element | None, run: etree._Element | None) -> Look:
-        style = self.named.get(value(paragraph, "pStyle") or "", self.default)
-        own = _read(paragraph, run).over(style)
-        size = own.size or 10.0
-        line = size * LEADING
-        if own.line is not None and own.rule in ("exact", "atLeast"):
-            line = own.line if own.rule == "exact" else max(line, own.line)
-        elif own.line is not None:
-            line = line * own.line / 12.0  # w:line counts 240ths of a line, read as points 20ths
-        return Look(
-            size=size, line=line, space=(own.before or 0.0) + (own.after or 0.0), font=own.font or "",
-            listed=bool(own.listed),
-        )  # fmt: skip
+    def setting(self, style: str | None) -> Setting:
+        """Return what a style says, with all that it inherits; the document's own where it names none."""
+        name = style if style in self.raw else self.normal
+        found = self.named.get(name)
+        if found is None:
+            element = self.raw.get(name)
+            if element is None:
+                return self.default
+            # A damaged file can have styles based on each other in a ring.
+            self.named[name] = self.default
+            base = value(element, "basedOn")
+            below = self.setting(base) if base in self.raw else self.default
+            own = _read(first(element, W + "pPr"), first(element, R_PR))
+            found = self.named[name] = own.over(below)
+        return found
+
+
+def _look(setting: Setting) -> Look:
+    size = setting.size or 10.0
+    line = size * LEADING
+    if setting.line is not None and setting.rule in ("exact", "atLeast"):
+        line = setting.line if setting.rule == "exact" else max(line, setting.line)
+    elif setting.line is not None:
+        line = line * setting.line / 12.0  # w:line counts 240ths of a line, read as points 20ths
+    space = (setting.before or 0.0) + (setting.after or 0.0)
+    return Look(size=size, font=setting.font or "", line=line, space=space)
 
 
 def read_styles(root: etree._Element | None) -> Styles:
     """Return the styles of a document; Word's own defaults where it has none."""
     if root is None:
-        return Styles(_Spacing(size=10.0), {})
-    defaults = _Spacing(size=10.0)
-    at = root.find(W + "docDefaults")
+        return Styles(Setting(size=10.0))
+    defaults = Setting(size=10.0)
+    at = first(root, W + "docDefaults")
     if at is not None:
         defaults = _read(at.find(f"{W}pPrDefault/{W}pPr"), at.find(f"{W}rPrDefault/{W}rPr")).over(defaults)
-    raw = {
-        each.get(W + "styleId", ""): each for each in root.findall(W + "style") if each.get(W + "type") == "paragraph"
-    }
-    resolved: dict[str, _Spacing] = {}
+    raw: dict[str, etree._Element] = {}
+    normal = ""
+    for each in root.iterchildren(_STYLE):
+        if each.get(_TYPE) == "paragraph":
+            name = each.get(_STYLE_ID, "")
+            raw[name] = each
+            if each.get(_DEFAULT) in ("1", "true"):
+                normal = name
+    marks = [mark for mark in root.iter(W + "vanish") if flag(parent(mark), "vanish")]
+    hidden = {parent(parent(mark)).get(_STYLE_ID, "") for mark in marks if parent(parent(mark)).tag == _STYLE}
+    return Styles(defaults, raw, normal, frozenset(hidden | set(_heirs(raw, hidden))) if hidden else frozenset())
+
+
+def _heirs(raw: dict[str, etree._Element], hidden: set[str]) -> Iterator[str]:
+    """Yield the styles based on a hidden one that do not switch the text on again."""
     for name in raw:
-        resolved[name] = _resolve(name, raw, defaults, depth=0)
-    normal = next((name for name, each in raw.items() if each.get(W + "default") in ("1", "true")), None)
-    hidden = frozenset(
-        each.get(W + "styleId", "") for each in root.findall(W + "style") if flag(each.find(W + "rPr"), "vanish")
-    )
-    return Styles(resolved[normal] if normal is not None else defaults, resolved, hidden)
+        seen: set[str] = set()
+        at: str | None = name
+        while at in raw and at not in seen and first(first(raw[at], R_PR), W + "vanish") is None:
+            seen.add(at)
+            at = value(raw[at], "basedOn")
+        if at in hidden and at != name:
+            yield name
 
 
-def _resolve(name: str, raw: dict[str, etree._Element], defaults: _Spacing, depth: int) -> _Spacing:
-    element = raw[name]
-    own = _read(element.find(W + "pPr"), element.find(W + "rPr"))
-    parent = value(element, "basedOn")
-    # A damaged file can have styles based on each other in a ring.
-    if parent is not None and parent in raw and depth < 20:
-        return own.over(_resolve(parent, raw, defaults, depth + 1))
-    return own.over(defaults)
-
-
-_LOOKS_OF_PARAGRAPH = frozenset(W + name for name in ("pStyle", "spacing"))
-_LOOKS_OF_RUN = frozenset(W + name for name in ("sz", "rFonts"))
-
-
-def _facts(paragraph: etree._Element | None, run: etree._Element | None) -> tuple[object, ...]:
-    """Everything that a look depends on, cheaply: the attributes as they stand."""
-    facts: list[object] = []
-    for child in paragraph if paragraph is not None else ():
-        if child.tag in _LOOKS_OF_PARAGRAPH:
-            facts.append((child.tag, *child.attrib.items()))
-        elif child.tag == W + "numPr":
-            facts.append(value(child, "numId"))
-    facts.append("run")
-    for child in run if run is not None else ():
-        if child.tag in _LOOKS_OF_RUN:
-            facts.append((child.tag, *child.attrib.items()))
-    return tuple(facts)
-
-
-def _read(paragraph: etree._Element | None, run: etree._Element | None) -> _Spacing:
-    spacing = None if paragraph is None else paragraph.find(W + "spacing")
-    numbering = value(paragraph, "numPr numId")
+def _read(paragraph: etree._Element | None, run: etree._Element | None) -> Setting:
     size = value(run, "sz")
-    found = _Spacing(
+    level = value(paragraph, "numPr ilvl")
+    found = Setting(
         size=number(size) / 2 if size else None,
-        listed=None if numbering is None else numbering != "0",
         font=value(run, "rFonts", "ascii") or value(run, "rFonts", "hAnsi"),
+        instance=value(paragraph, "numPr numId"),
+        level=None if level is None else int(number(level)),
     )
+    return _spaced(found, first(paragraph, W + "spacing"))
+
+
+def _spaced(setting: Setting, spacing: etree._Element | None) -> Setting:
     if spacing is None:
-        return found
+        return setting
+    line = _length(spacing, "line")
     return replace(
-        found,
+        setting,
         before=_length(spacing, "before"),
         after=_length(spacing, "after"),
-        line=_length(spacing, "line"),
-        rule=spacing.get(W + "lineRule"),
+        line=line,
+        rule=spacing.get(W + "lineRule") or ("auto" if line is not None else None),
     )
 
 
 def _length(spacing: etree._Element, name: str) -> float | None:
     text = spacing.get(W + name)
-    if flag(spacing, f"{name}Autospacing") or text is None:
+    # An automatic space is the browser's; its number says nothing.
+    if text is None or spacing.get(f"{W}{name}Autospacing") in ("1", "true", "on"):
         return None
     return twips(text)

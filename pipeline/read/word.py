@@ -2,88 +2,91 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from pipeline.errors import DraftUnreadable
-from pipeline.model.draft import (
-    Block,
-    Cell,
-    Draft,
-    Drawing,
-    Merge,
-    Paragraph,
-    Revision,
-    Row,
-    Section,
-    Table,
-    Unread,
-)
+from pipeline.model.draft import Draft, Held, Note, Section, Treated, Unread
 from pipeline.model.place import DocxPlace
-from pipeline.read import shapes
-from pipeline.read.package import NO_DOCUMENT, Package, open_package
+from pipeline.read.blocks import Part, read_part
+from pipeline.read.notes import KINDS, read_notes
+from pipeline.read.numbering import read_numbering
+from pipeline.read.package import NO_DOCUMENT, Package, open_package, parse
 from pipeline.read.styles import Styles, read_styles
-from pipeline.read.xml import MC, M, R, W, chosen, first, flag, named, number, twips, value
+from pipeline.read.xml import R_ID, W, first, flag, named, transitional, twips, without_fallbacks
 
-_P_PR, _R, _R_PR, _R_FONTS, _DEL, _VANISH, _TC_PR, _V_MERGE, _GRID_SPAN = (
-    W + name for name in ("pPr", "r", "rPr", "rFonts", "del", "vanish", "tcPr", "vMerge", "gridSpan")
-)
-# Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
-_MOST_COLUMNS = 63
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What a walk over one part collects besides its blocks."""
-
-    part: str
-    styles: Styles
-    drawings: list[Drawing] = field(default_factory=list)
-    revisions: list[Revision] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    held: Counter[str] = field(default_factory=Counter)
-    tables: int = 0
-    carried: str = ""
-    paragraphs: int = 0
-    section: int = 0
+# What is kept beside the text, and what is not read at all; everything else goes into the text or the chart.
+_NOTED = ("comments", "footnotes", "endnotes", "hidden text", "revisions", "format changes", "macros", "picture")
+_UNREAD = ("chart", "smartart", "object", "alt chunks", "subDoc", "contentPart")
+_FORMAT_CHANGES = tuple(f"{W}{name}PrChange" for name in ("p", "r", "tbl", "tr", "tc", "sect", "tblEx"))
 
 
 def read_draft(data: bytes, file: str) -> Draft:
     """Return the draft in the bytes; raises DraftUnreadable when it is no Word document or a damaged one."""
     package = open_package(data)
     main = package.main_part()
-    relationships = package.relationships(main)
-    root = package.tree(main)
+    xml = transitional(package.data(main))
+    root = parse(without_fallbacks(xml), main)
     if root.tag != W + "document":
         raise DraftUnreadable("RD005", NO_DOCUMENT)
-    body = root.find(W + "body")
-    styles = read_styles(
-        next((package.tree(r.target) for r in relationships.values() if r.kind.endswith("/styles")), None)
-    )
-    seen = _Seen(part="body", styles=styles)
-    blocks = () if body is None else tuple(_blocks(body, seen))
-    sections = tuple(_section(each) for each in root.iter(W + "sectPr"))
-    margins, outer = _margins(package, root, styles)
-    held = seen.held + sum((each.held for each in outer), Counter[str]())
-    for kind in ("comments", "footnotes", "endnotes"):
-        held[kind] += _count_notes(package, main, kind)
+    styles = read_styles(_part(package, main, "styles"))
+    lists = _part(package, main, "numbering")
+    format_changes = sum(1 for _ in root.iter(*_FORMAT_CHANGES))
+    body = first(root, W + "body")
+    text = Part(name="body") if body is None else read_part(body, xml, "body", styles, read_numbering(lists))
+    margins = _margins(package, main, text.sections, styles, lists)
+    notes, beside = _notes(package, main, styles, (text, *margins))
+    parts = (text, *margins, *beside)
+    held = sum((each.held for each in parts), Counter[str]())
+    for name in KINDS:
+        held[name] = sum(1 for each in notes if each.kind == KINDS[name])
+    faults = tuple(_faults(package))
+    held["missing parts"], held["damaged parts"] = len(package.missing), len(package.damaged)
+    held["format changes"] = format_changes
+    held["macros"] = int(package.has("word/vbaProject.bin"))
     return Draft(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
-        blocks=blocks,
-        margins=margins,
-        drawings=(*seen.drawings, *(each for part in outer for each in part.drawings)),
-        sections=sections,
-        revisions=(*seen.revisions, *(each for part in outer for each in part.revisions)),
-        held=tuple(sorted((what, count) for what, count in held.items() if count)),
-        unread=(*seen.unread, *(each for part in outer for each in part.unread)),
+        blocks=text.blocks,
+        margins=tuple(block for each in margins for block in each.blocks),
+        drawings=tuple(drawing for each in parts for drawing in each.drawings),
+        sections=tuple(_section(each) for each in text.sections),
+        revisions=tuple(revision for each in parts for revision in each.revisions),
+        held=tuple(
+            Held(what=what, count=count, treated=_treated(what)) for what, count in sorted(held.items()) if count
+        ),
+        unread=(*faults, *(unread for each in parts for unread in each.unread)),
+        notes=notes,
     )
 
 
+def _treated(what: str) -> Treated:
+    if what in _NOTED:
+        return Treated.NOTED
+    return Treated.UNREAD if what.startswith(_UNREAD) else Treated.READ
+
+
+def _target(package: Package, main: str, kind: str) -> str | None:
+    """The name of the part that the document names for a purpose, or none."""
+    found = (each.target for each in package.relationships(main).values() if each.kind.endswith(f"/{kind}"))
+    return next(found, None)
+
+
+def _part(package: Package, main: str, kind: str) -> etree._Element | None:
+    """The root of the part that the document names for a purpose, or none."""
+    target = _target(package, main, kind)
+    return None if target is None else package.sound_tree(target)
+
+
+def _faults(package: Package) -> Iterator[Unread]:
+    """Yield what the file names and does not hold, and what of it is damaged; the rest of it was read all the same."""
+    for what, names in (("bagian yang hilang", package.missing), ("bagian yang rusak", package.damaged)):
+        yield from (Unread(what=f"{what}: {name}", place=DocxPlace("package")) for name in names)
+
+
 def _section(element: etree._Element) -> Section:
-    size, margins = element.find(W + "pgSz"), element.find(W + "pgMar")
+    size, margins = first(element, W + "pgSz"), first(element, W + "pgMar")
     at = {} if margins is None else {named(str(name)): str(text) for name, text in margins.attrib.items()}
     return Section(
         width=twips(None if size is None else size.get(W + "w"), 612.0),
@@ -95,303 +98,61 @@ def _section(element: etree._Element) -> Section:
     )
 
 
-def _margins(package: Package, root: etree._Element, styles: Styles) -> tuple[tuple[Block, ...], list[_Seen]]:
-    """The blocks of each header and footer that a section uses, once."""
-    relationships = package.relationships(package.main_part())
-    used = [
-        relationships[reference.get(R + "id", "")].target
-        for section in root.iter(W + "sectPr")
-        for reference in section.iter(W + "headerReference", W + "footerReference")
-        if reference.get(R + "id", "") in relationships
-    ]
-    blocks: list[Block] = []
-    outer: list[_Seen] = []
-    for target in dict.fromkeys(used):
-        seen = _Seen(part=target.rsplit("/", 1)[-1].removesuffix(".xml"), styles=styles)
-        blocks.extend(_blocks(package.tree(target), seen))
-        outer.append(seen)
-    return tuple(blocks), outer
+# Headers, footers, notes
 
 
-def _count_notes(package: Package, main: str, kind: str) -> int:
-    note = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}[kind]
-    for each in package.relationships(main).values():
-        if each.kind.endswith(f"/{kind}"):
-            # Word keeps two separators among the notes; they carry a type, real notes do not.
-            return sum(1 for one in package.tree(each.target).iter(W + note) if one.get(W + "type") is None)
-    return 0
+def _sound(package: Package, target: str) -> tuple[etree._Element, bytes] | None:
+    """The tree and the bytes of a part that the draft can do without, or none where it is damaged."""
+
+    def read(raw: bytes) -> tuple[etree._Element, bytes]:
+        data = transitional(raw)
+        return parse(without_fallbacks(data), target), data
+
+    return package.sound(target, read)
 
 
-# Blocks
-
-
-def _blocks(parent: etree._Element, seen: _Seen) -> Iterator[Block]:
-    for child in parent:
-        tag = child.tag
-        if tag == W + "p":
-            seen.paragraphs += 1
-            yield _paragraph(child, DocxPlace(part=seen.part, paragraph=seen.paragraphs), seen)
-            if child.find(f"{W}pPr/{W}sectPr") is not None:
-                seen.section += 1
-        elif tag == W + "tbl":
-            yield _table(child, seen)
-        else:
-            for inner in _unwrapped(child, seen):
-                yield from _blocks(inner, seen)
-
-
-_WRAPPERS = frozenset(
-    W + name for name in ("ins", "moveTo", "customXml", "smartTag", "hyperlink", "bdo", "dir", "fldSimple")
-)
-_GONE = frozenset(W + name for name in ("del", "moveFrom"))
-
-
-def _unwrapped(element: etree._Element, seen: _Seen) -> Iterator[etree._Element]:
-    """Yield the element whose children stand in this one's place, for wrappers that print nothing themselves."""
-    if element.tag == W + "sdt":
-        seen.held["content controls"] += 1
-        content = element.find(W + "sdtContent")
-        # Until somebody types, Word shows its own advice ("Klik di sini untuk mengetik"): no value. Cells stay cells.
-        advice = flag(element.find(W + "sdtPr"), "showingPlcHdr")
-        if content is not None and not (advice and content.find(W + "tc") is None and content.find(W + "tr") is None):
-            yield content
-    elif element.tag == MC + "AlternateContent":
-        branch = chosen(element)
-        if branch is not None:
-            yield branch
-    elif element.tag in _WRAPPERS:
-        yield element
-
-
-def _table(element: etree._Element, seen: _Seen) -> Table:
-    seen.tables += 1
-    at = DocxPlace(part=seen.part, table=seen.tables)
-    properties = element.find(W + "tblPr")
-    grid = element.find(W + "tblGrid")
-    widths = [] if grid is None else [twips(each.get(W + "w")) for each in grid.findall(W + "gridCol")]
-    rows = tuple(
-        _row(each, DocxPlace(part=seen.part, table=at.table, row=index), seen)
-        for index, each in enumerate(_rows(element, seen), start=1)
-    )
-    columns = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
-    margin = value(properties, "tblCellMar left", "w") or value(properties, "tblCellMar start", "w")
-    return Table(
-        widths=tuple(widths + [0.0] * (columns - len(widths))),
-        left=twips(value(properties, "tblInd", "w")),
-        margin=twips(margin, 5.4),
-        rows=rows,
-        place=at,
-        section=seen.section,
-    )
-
-
-def _rows(parent: etree._Element, seen: _Seen) -> Iterator[etree._Element]:
-    for child in parent:
-        if child.tag == W + "tr":
-            properties = child.find(W + "trPr")
-            removed = None if properties is None else properties.find(W + "del")
-            if removed is not None:
-                text = _raw_text(child)
-                seen.revisions.append(
-                    _revision("row deleted", removed, text, DocxPlace(part=seen.part, table=seen.tables))
-                )
-            else:
-                yield child
-        else:
-            for inner in _unwrapped(child, seen):
-                yield from _rows(inner, seen)
-
-
-def _row(element: etree._Element, at: DocxPlace, seen: _Seen) -> Row:
-    properties = element.find(W + "trPr")
-    column = min(max(0, int(number(value(properties, "gridBefore")))), _MOST_COLUMNS)
-    cells: list[Cell] = []
-    for each in _cells(element, seen):
-        cell = _cell(each, column, at, seen)
-        cells.append(cell)
-        column += cell.span
-    height = None if properties is None else properties.find(W + "trHeight")
-    return Row(
-        cells=tuple(cells),
-        height=0.0 if height is None else twips(height.get(W + "val")),
-        exact=height is not None and height.get(W + "hRule") == "exact",
-        header=flag(properties, "tblHeader"),
-        place=at,
-    )
-
-
-def _cells(parent: etree._Element, seen: _Seen) -> Iterator[etree._Element]:
-    for child in parent:
-        if child.tag == W + "tc":
-            yield child
-        else:
-            for inner in _unwrapped(child, seen):
-                yield from _cells(inner, seen)
-
-
-def _cell(element: etree._Element, column: int, row: DocxPlace, seen: _Seen) -> Cell:
-    properties = first(element, _TC_PR)
-    at = DocxPlace(part=row.part, table=row.table, row=row.row, column=column + 1)
-    merge = None if properties is None else first(properties, _V_MERGE)
-    span = None if properties is None else first(properties, _GRID_SPAN)
-    kind = Merge.NONE
-    if merge is not None:
-        kind = Merge.START if merge.get(W + "val") == "restart" else Merge.CONTINUE
-    paragraphs: list[Paragraph] = []
-    tables: list[Table] = []
-    for block in _cell_blocks(element, at, seen):
-        (tables if isinstance(block, Table) else paragraphs).append(block)  # type: ignore[arg-type]
-    return Cell(
-        column=column,
-        span=1 if span is None else min(max(1, int(number(span.get(W + "val"), 1))), _MOST_COLUMNS),
-        merge=kind,
-        paragraphs=tuple(paragraphs),
-        tables=tuple(tables),
-        place=at,
-    )
-
-
-def _cell_blocks(parent: etree._Element, at: DocxPlace, seen: _Seen, count: int = 0) -> Iterator[Block]:
-    for child in parent:
-        if child.tag == W + "p":
-            count += 1
-            place = DocxPlace(part=at.part, table=at.table, row=at.row, column=at.column, paragraph=count)
-            yield _paragraph(child, place, seen)
-        elif child.tag == W + "tbl":
-            yield _table(child, seen)
-        else:
-            for inner in _unwrapped(child, seen):
-                for block in _cell_blocks(inner, at, seen, count):
-                    count += isinstance(block, Paragraph)
-                    yield block
-
-
-# Paragraphs and runs
-
-
-def _paragraph(element: etree._Element, at: DocxPlace, seen: _Seen) -> Paragraph:
-    out: list[str] = []
-    properties = first(element, _P_PR)
-    run = first(element, _R)
-    look = seen.styles.look(properties, None if run is None else first(run, _R_PR))
-    _inline(element, out, at, seen)
-    text = seen.carried + "".join(out)
-    mark = None if properties is None else first(properties, _R_PR)
-    # A paragraph whose mark was struck out goes on in the next one.
-    joins = mark is not None and first(mark, _DEL) is not None and element.getnext() is not None
-    seen.carried, text = (text, "") if joins else ("", text)
-    breaks = "\f" in text or flag(properties, "pageBreakBefore")
-    return Paragraph(
-        text=text.replace("\f", ""), place=at, listed=look.listed, size=look.size, font=look.font, line=look.line,
-        space=look.space, page_break=breaks,
-    )  # fmt: skip
-
-
-_SKIPPED = frozenset(
-    W + name
-    for name in ("pPr", "rPr", "instrText", "delText", "delInstrText", "fldChar", "sdtPr", "sdtEndPr", "proofErr",
-                 "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef",
-                 "commentRangeStart", "commentRangeEnd", "commentReference", "footnoteReference", "endnoteReference",
-                 "permStart", "permEnd", "separator", "continuationSeparator", "rubyPr", "rt")
-)  # fmt: skip
-_SIGNS = {
-    W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "", W + "br": "\n",
-}  # fmt: skip
-_DRAWN = frozenset((W + "pict", W + "object"))
-
-
-def _inline(parent: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) -> None:  # noqa: C901, PLR0912 - one dispatch
-    for child in parent:
-        tag = child.tag
-        if tag == W + "t" or tag == M + "t":
-            out.append(child.text or "")
-        elif tag == W + "r":
-            _run(child, out, at, seen)
-        elif tag in _SKIPPED:
+def _margins(
+    package: Package, main: str, sections: Sequence[etree._Element], styles: Styles, lists: etree._Element | None
+) -> tuple[Part, ...]:
+    """Each header and footer that some page prints, once."""
+    found: list[Part] = []
+    for target in dict.fromkeys(_printed(package, main, sections)):
+        sound = _sound(package, target)
+        if sound is None:
             continue
-        elif tag == W + "br" and child.get(W + "type") == "page":
-            out.append("\f")
-        elif tag in _SIGNS:
-            out.append(_SIGNS[tag])
-        elif tag == W + "sym":
-            out.append(_symbol(child.get(W + "font", ""), child.get(W + "char", "")))
-        elif tag == W + "drawing":
-            _keep(shapes.drawing(child, at, lambda content: _box_text(content, at, seen)), seen)
-        elif tag in _DRAWN:
-            for each in shapes.picture(child, at, lambda content: _box_text(content, at, seen)):
-                _keep(each, seen)
-        elif tag in _GONE:
-            text = _raw_text(child)
-            seen.revisions.append(_revision(named(tag), child, text, at))
-        elif tag in (W + "ins", W + "moveTo"):
-            before = len(out)
-            _inline(child, out, at, seen)
-            seen.revisions.append(_revision(named(tag), child, "".join(out[before:]), at))
-        elif tag.startswith(M) or tag in (W + "ruby", W + "rubyBase"):
-            _inline(child, out, at, seen)
-        else:
-            for inner in _unwrapped(child, seen):
-                _inline(inner, out, at, seen)
+        package.relationships(target)
+        name = target.rsplit("/", 1)[-1].removesuffix(".xml")
+        part = read_part(*sound, name, styles, read_numbering(lists))
+        part.held["headers" if name.startswith("header") else "footers"] += 1
+        found.append(part)
+    return tuple(found)
 
 
-def _run(element: etree._Element, out: list[str], at: DocxPlace, seen: _Seen) -> None:
-    properties = first(element, _R_PR)
-    if properties is not None and _is_hidden(properties, seen.styles):
-        seen.held["hidden text"] += 1
-        return
-    before = len(out)
-    _inline(element, out, at, seen)
-    fonts = None if properties is None else first(properties, _R_FONTS)
-    font = "" if fonts is None else fonts.get(W + "ascii", "")
-    if font.startswith("Wingdings"):
-        out[before:] = ["".join(_symbol(font, f"{ord(each):X}") for each in part) for part in out[before:]]
+def _printed(package: Package, main: str, sections: Sequence[etree._Element]) -> Iterator[str]:
+    """Yield the parts of headers and footers in use: first pages and even pages only where the document tells them apart."""
+    relationships = package.relationships(main)
+    for section in sections:
+        for each in section.iterchildren(W + "headerReference", W + "footerReference"):
+            kind = each.get(W + "type")
+            if each.get(R_ID, "") not in relationships or (kind == "first" and not flag(section, "titlePg")):
+                continue
+            if kind == "even" and not flag(_part(package, main, "settings"), "evenAndOddHeaders"):
+                continue
+            yield relationships[each.get(R_ID, "")].target
 
 
-def _is_hidden(properties: etree._Element, styles: Styles) -> bool:
-    """Whether a run is hidden, by itself or by its character style; its own word counts more."""
-    if first(properties, _VANISH) is not None:
-        return flag(properties, "vanish")
-    return bool(styles.hidden) and value(properties, "rStyle") in styles.hidden
-
-
-def _keep(drawing: Drawing | None, seen: _Seen) -> None:
-    if drawing is None:
-        return
-    seen.drawings.append(drawing)
-    kind = drawing.kind if drawing.kind != "shapes" else "shapes"
-    seen.held[kind] += max(1, len(drawing.shapes))
-    seen.held["text boxes"] += sum(1 for each in drawing.shapes if each.text)
-
-
-def _box_text(content: etree._Element, at: DocxPlace, seen: _Seen) -> str:
-    """The text of a text box, a line a paragraph; drawings inside it are kept under the box's own place."""
-    texts: list[str] = []
-    for paragraph in content.iter(W + "p"):
-        out: list[str] = []
-        _inline(paragraph, out, at, seen)
-        texts.append("".join(out))
-    return "\n".join(texts)
-
-
-def _raw_text(element: etree._Element) -> str:
-    return "".join(each.text or "" for each in element.iter(W + "t", W + "delText"))
-
-
-def _revision(kind: str, element: etree._Element, text: str, at: DocxPlace) -> Revision:
-    return Revision(
-        kind=kind, author=element.get(W + "author", ""), date=element.get(W + "date", ""), text=text, place=at
-    )
-
-
-# Wingdings puts its signs where other fonts have letters; Word writes them as F0xx or as the letter itself.
-_CHECKS = {
-    "Wingdings": {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xFB: "✗", 0xA8: "□", 0x6E: "■", 0x6F: "□", 0x6C: "●",
-                  0xA1: "○", 0x71: "□", 0xE0: "→", 0xE2: "↓", 0xA7: "▪", 0x76: "❖", 0xD8: "➢"},
-    "Wingdings 2": {0x50: "✓", 0x52: "☑", 0x4F: "✗", 0x51: "☒", 0xA3: "□"},
-}  # fmt: skip
-
-
-def _symbol(font: str, code: str) -> str:
-    point = int(code, 16) if code and all(each in "0123456789abcdefABCDEF" for each in code) else 0x25A1
-    table = _CHECKS.get(font, {})
-    return table.get(point & 0xFF if 0xF000 <= point <= 0xF0FF or point <= 0xFF else point, chr(point))
+def _notes(
+    package: Package, main: str, styles: Styles, parts: Sequence[Part]
+) -> tuple[tuple[Note, ...], tuple[Part, ...]]:
+    """Comments, footnotes and endnotes, each at the place of its sign in the text."""
+    signs = {sign: place for each in reversed(parts) for sign, place in each.signs.items()}
+    found: list[Note] = []
+    beside: list[Part] = []
+    for name, kind in KINDS.items():
+        target = _target(package, main, name) if any(of == kind for of, _ in signs) else None
+        sound = None if target is None else _sound(package, target)
+        if sound is not None:
+            notes, part = read_notes(*sound, name, signs, styles)
+            found.extend(notes)
+            beside.append(part)
+    return tuple(found), tuple(beside)

@@ -1,11 +1,14 @@
 """The names of Word's XML vocabularies, and the two or three things every reader asks of an element."""
 
 import math
+import re
+from collections.abc import Mapping
+from typing import TypeVar
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -16,6 +19,9 @@ PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that Office itself uses
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+# Word's everyday words, which every reader here asks for.
+P, R, T, R_PR = (W + name for name in ("p", "r", "t", "rPr"))
 
 # Strict OOXML says the same under other names (ISO/IEC 29500-1 against -4).
 STRICT: tuple[tuple[bytes, bytes], ...] = tuple(
@@ -30,6 +36,8 @@ STRICT: tuple[tuple[bytes, bytes], ...] = tuple(
     )
 )
 
+Found = TypeVar("Found")
+
 TWIPS = 20.0
 EMU = 12_700.0
 
@@ -37,22 +45,82 @@ _OFF = ("0", "false", "off", "none")
 _KNOWN_CHOICES = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16se", "wpi", "cx", "aink", "am3d"})
 
 
-def first(parent: etree._Element, tag: str) -> etree._Element | None:
-    """Return the first child with this full tag, or none: `find` without the cost of its path language."""
-    return next(parent.iterchildren(tag), None)
+_CHOICE_TAG, _FALLBACK_TAG = MC + "Choice", MC + "Fallback"
+_REQUIRES = re.compile(rb'Requires="([^"]*)"')
+_OPENS, _CLOSES, _CHOICE = b"<mc:Fallback>", b"</mc:Fallback>", b"<mc:Choice "
 
 
-def flag(parent: etree._Element | None, tag: str) -> bool:
+def transitional(data: bytes) -> bytes:
+    """Return a part's bytes with the names of Strict OOXML replaced by those that every reader here knows."""
+    if b"purl.oclc.org/ooxml" in data:
+        for strict, name in STRICT:
+            data = data.replace(strict, name)
+    return data
+
+
+def without_fallbacks(data: bytes) -> bytes:
+    """Return the bytes without the branches of mc:AlternateContent that are not read anyway: a sixth of a chart's XML.
+
+    Where a branch could be needed, or the prefix is another, nothing is cut: `chosen` decides in the tree.
+    """
+    kept: list[bytes] = []
+    begin = 0
+    while (at := data.find(_OPENS, begin)) >= 0:
+        end = data.find(_CLOSES, at)
+        if end < 0 or not _is_choice_ours(data, begin, at) or data.find(_OPENS, at + 1, end) >= 0:
+            return data
+        kept.append(data[begin:at])
+        begin = end + len(_CLOSES)
+    return b"".join((*kept, data[begin:])) if kept else data
+
+
+def _is_choice_ours(data: bytes, begin: int, end: int) -> bool:
+    """Whether the first branch before a fallback asks only for vocabularies that are read here."""
+    choice = data.find(_CHOICE, begin, end)
+    requires = None if choice < 0 else _REQUIRES.search(data, choice, end)
+    return requires is not None and set(requires[1].decode(errors="replace").split()) <= _KNOWN_CHOICES
+
+
+def first(holder: etree._Element | None, tag: str) -> etree._Element | None:
+    """Return the first child with this full tag, or none.
+
+    A plain loop: over the few children of a property, `find` and `iterchildren` cost several times as much.
+    """
+    if holder is not None:
+        for child in holder:
+            if child.tag == tag:
+                return child
+    return None
+
+
+def parent(element: etree._Element) -> etree._Element:
+    """Return the element that holds this one, itself for a root: nobody asks a root for its run or its row."""
+    above = element.getparent()
+    return element if above is None else above
+
+
+def nearest(element: etree._Element, among: Mapping[etree._Element, Found]) -> Found | None:
+    """Return what is known of the nearest element around this one, whatever wraps it, or none."""
+    above = element.getparent()
+    while above is not None:
+        found = among.get(above)
+        if found is not None:
+            return found
+        above = above.getparent()
+    return None
+
+
+def flag(properties: etree._Element | None, tag: str) -> bool:
     """Return whether an on/off property (`w:tblHeader`, `w:vanish`) is there and not switched off."""
-    found = None if parent is None else first(parent, W + tag)
+    found = first(properties, W + tag)
     return found is not None and found.get(W + "val", "1") not in _OFF
 
 
-def value(parent: etree._Element | None, path: str, attribute: str = "val") -> str | None:
+def value(properties: etree._Element | None, path: str, attribute: str = "val") -> str | None:
     """Return the attribute of the element at `path`, tag names parted by blanks, or none."""
-    found = parent
+    found = properties
     for tag in path.split():
-        found = None if found is None else first(found, W + tag)
+        found = first(found, W + tag)
     return None if found is None else found.get(W + attribute)
 
 
@@ -79,10 +147,15 @@ def twips(text: str | None, default: float = 0.0) -> float:
 
 def chosen(alternate: etree._Element) -> etree._Element | None:
     """Return the one branch of an mc:AlternateContent that is read: never both, or each text comes twice."""
-    for choice in alternate.findall(MC + "Choice"):
-        if set(choice.get("Requires", "").split()) <= _KNOWN_CHOICES:
-            return choice
-    return alternate.find(MC + "Fallback")
+    fallback = None
+    for branch in alternate:
+        if branch.tag == _CHOICE_TAG:
+            requires = branch.get("Requires", "")
+            if requires in _KNOWN_CHOICES or set(requires.split()) <= _KNOWN_CHOICES:
+                return branch
+        elif branch.tag == _FALLBACK_TAG:
+            fallback = branch
+    return fallback
 
 
 def named(tag: str) -> str:

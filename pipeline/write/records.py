@@ -5,10 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.model.draft import Note, Revision, Unread
 from pipeline.model.finding import Finding
 from pipeline.model.outcome import Outcome
+from pipeline.model.place import DocxPlace
 from pipeline.model.reconciliation import Item
 from pipeline.model.sop import LISTS, Date, Duration, Flow, Identity, Sop, Step, Unreadable, Value
+from pipeline.text import fold
+from pipeline.write.loss import guesses, unread_in
 
 DRAFT_FORMAT = "sop-draft/1"
 RECONCILIATION_FORMAT = "sop-reconciliation/1"
@@ -31,6 +35,24 @@ def sop_record(sop: Sop, findings: Iterable[Finding]) -> Json:
             for each in findings
             if (each.file, each.part) == sop.key
         ],
+    }
+
+
+def loss_record(sop: Sop) -> Json:
+    """Return what the SOP's file holds, and what in the SOP was not read, guessed, or only noted, each with its place.
+
+    `held` counts for the whole file; what stands in a page header or footer is told with every SOP of the file.
+    """
+    return {
+        "held": [{"what": each.what, "count": each.count, "treated": each.treated.value} for each in sop.held],
+        "unread": [_seen(each) for each in unread_in(sop)],
+        "guessed": [
+            {"field": each.field, "label": each.label, "sure": each.sure, "place": _place(each.place)}
+            for each in guesses(sop)
+        ],
+        "aside": [_seen(each) for each in sop.aside],
+        "revisions": [_written(each) for each in sop.revisions],
+        "notes": [_written(each) for each in sop.notes],
     }
 
 
@@ -65,11 +87,11 @@ def line(record: Json) -> str:
 
 
 def write_drafts(outcome: Outcome, path: Path) -> None:
-    """Write drafts.jsonl: one line a SOP and one a file that could not be read, in the order of the run."""
+    """Write drafts.jsonl: one line a SOP with its loss report, one a file that could not be read."""
     own: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for each in outcome.findings:
         own[each.file, each.part].append(each)
-    records = [sop_record(sop, own[sop.key]) for sop in outcome.sops]
+    records = [{**sop_record(sop, own[sop.key]), "loss": loss_record(sop)} for sop in outcome.sops]
     records += [unreadable_record(file) for file in outcome.unreadable]
     path.write_text("".join(f"{line(each)}\n" for each in records), encoding="utf-8", newline="\n")
 
@@ -78,6 +100,30 @@ def write_reconciliation(outcome: Outcome, path: Path) -> None:
     """Write reconciliation.json."""
     text = json.dumps(reconciliation_record(outcome), ensure_ascii=False, indent=1)
     path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def _seen(each: Unread) -> Json:
+    return {"what": fold(each.what), "place": _place(each.place)}
+
+
+def _written(each: Revision | Note) -> Json:
+    return {
+        "kind": each.kind,
+        "author": each.author or None,
+        "date": each.date or None,
+        "text": fold(each.text),
+        "place": _place(each.place),
+    }
+
+
+def _place(place: DocxPlace) -> Json:
+    return {
+        "part": place.part,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "paragraph": place.paragraph,
+    }
 
 
 def _text(value: Value | None) -> str | None:

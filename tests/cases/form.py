@@ -43,9 +43,10 @@ def fields_table(fields: dict[str, str], institution: str = INSTITUTION) -> Bloc
     return table((8640, 3456, 5184), *rows)
 
 
-def lists_table() -> Block:
-    """Return the six lists, two beside each other, each under its label in one cell."""
-    cells = [cell(f"{label}:", *listed(entries)) for label, entries in LISTS.items()]
+def lists_table(ready: dict[str, Sequence[str]] | None = None) -> Block:
+    """Return the six lists, two beside each other, each under its label in one cell; `ready` ones stand as given."""
+    given = ready or {}
+    cells = [cell(f"{label}:", *given.get(label, listed(entries))) for label, entries in LISTS.items()]
     return Block(paragraph() + table((8640, 8640), *(row(*cells[at : at + 2]) for at in range(0, 6, 2))))
 
 

@@ -12,7 +12,6 @@ from pipeline.model.draft import Table
 from pipeline.read.word import read_draft
 from pipeline.settings import read_settings
 from tests.builder import (
-    _BY,
     Block,
     DraftBuilder,
     Inline,
@@ -24,6 +23,7 @@ from tests.builder import (
     table,
     text_box,
 )
+from tests.builder.markup import BY
 from tests.cases.form import FIELDS, INSTITUTION, MARK, STEPS, fields_table, headings, identity, lists_table, steps
 from tests.read.test_package import DOCUMENT, replaced, with_part
 
@@ -120,7 +120,7 @@ def test_header_words_are_not_lost():
 
 def test_deleted_paragraph_mark_joins_paragraphs():
     joined = Block(
-        f"<w:p><w:pPr><w:rPr><w:del {_BY}/></w:rPr></w:pPr>{run('Memahami administrasi ')}</w:p>{paragraph('madrasah')}"
+        f"<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{run('Memahami administrasi ')}</w:p>{paragraph('madrasah')}"
     )
     s = one(form(lists=table((8640, 8640), row("Dasar Hukum", "Kualifikasi Pelaksana"), row("UU 20", joined))).build())
     assert [v.text for v in s.identity.qualifications] == ["Memahami administrasi madrasah"]
@@ -242,3 +242,235 @@ def test_an_empty_field_stands_where_its_value_should() -> None:
     found = one(form(FIELDS | {"Nomor SOP": ""}).build())
     (finding,) = (each for each in check((found,), read_settings(Path("/nonexistent"))) if each.where == "number")
     assert str(finding.place) == "tabel 1, baris 1, kolom 3"
+
+
+def fields_of(**changed):
+    """The plain form's fields, labels and values replaced or put in by the changes' order."""
+    return table((3456, 5184), *(row(k, v) for k, v in (FIELDS | changed).items()))
+
+
+def identity_of(*blocks):
+    return one(DraftBuilder().raw(Block("".join(blocks))).raw(steps()).build()).identity
+
+
+def texts(values):
+    return [each.text for each in values]
+
+
+def test_fewer_dates_than_labels_are_a_guess_that_is_said():
+    dates = row("Tanggal Pembuatan\nTanggal Revisi\nTanggal Efektif", "10 Februari 2019 1 Maret 2021")
+    s = one(DraftBuilder().raw(table((3456, 5184), row("Nomor SOP", "01"), dates)).raw(steps()).build())
+    found = (s.identity.created, s.identity.revised, s.identity.effective)
+    assert [(each.iso, each.sure) for each in found] == [("2019-02-10", 0.5), ("2021-03-01", 0.5), (None, 0.5)]
+    assert "10 Februari 2019 1 Maret 2021" in unread(s)
+    assert "Tanggal Efektif" in unread(s)
+
+
+def test_as_many_dates_as_labels_are_no_guess():
+    dates = row("Tanggal Pembuatan\nTanggal Revisi\nTanggal Efektif", "10 Februari 2019\n\n1 Maret 2021")
+    found = identity_of(table((3456, 5184), row("Nomor SOP", "01"), dates))
+    assert [(each.text, each.sure) for each in (found.created, found.revised, found.effective)] == [
+        ("10 Februari 2019", 1.0), ("", 1.0), ("1 Maret 2021", 1.0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("1. Komputer 2. Pencetak 3. 2 (dua) kursi", ["Komputer", "Pencetak", "2 (dua) kursi"]),
+        ("(1) Komputer (2) Pencetak", ["Komputer", "Pencetak"]),
+        ("a. Komputer b. Pencetak", ["Komputer", "Pencetak"]),
+        ("1. Peraturan Nomor 2 Tahun 2020", ["Peraturan Nomor 2 Tahun 2020"]),
+        ("1. Komputer, lihat nomor 2. meja", ["Komputer, lihat nomor 2. meja"]),
+        ("1. Pasal 2. Ketentuan\n2. Meja", ["Pasal 2. Ketentuan", "Meja"]),
+        ("-Komputer\n-Pencetak", ["Komputer", "Pencetak"]),
+        ("• Komputer\ndan layar\n• Pencetak", ["Komputer dan layar", "Pencetak"]),
+    ],
+)
+def test_entries_of_a_list(line, entries):
+    found = identity_of(fields_of(), table((4000, 4640), row("Peralatan/Perlengkapan", line)))
+    assert texts(found.equipment) == entries
+
+
+def test_a_line_break_within_an_item_that_word_numbers_goes_on_with_it():
+    entries = items(run("Undang-Undang Nomor 20\nTahun 2003"), "Meja")
+    found = identity_of(fields_of(), table((4000, 4640), row("Dasar Hukum", cell(entries))))
+    assert texts(found.legal_basis) == ["Undang-Undang Nomor 20 Tahun 2003", "Meja"]
+
+
+def test_a_mark_in_a_cell_over_two_actors_counts_for_both():
+    s = one(form(rows=(row("1", "Membahas", cell(MARK, span=2), "", "A", "5 menit", "B", ""),)).build())
+    assert s.steps[0].actors == ("Pemohon", "Petugas PTSP")
+
+
+def test_cells_merged_over_two_steps_count_for_both_but_time_only_once():
+    top, more = "restart", cell(merge="continue")
+    r = (
+        row("1", "Menerima", "", cell(MARK, merge=top), "", cell("A", merge=top), cell("5 menit", merge=top), cell("X", merge=top), ""),
+        row("2", "Mencatat", "", more, "", more, more, more, ""),
+    )  # fmt: skip
+    found = one(form(rows=r).build()).steps
+    assert [(x.actors, x.requirements, x.output) for x in found] == [(("Petugas PTSP",), "A", "X")] * 2
+    assert [x.duration.text if x.duration else "" for x in found] == ["5 menit", ""]
+
+
+@pytest.mark.parametrize("label", ["Tanggal Efekif", "Tangal Efektif", "Tanggal Efekttif", "Tanggla Efektif"])
+def test_a_misspelt_label_is_read_and_not_quite_sure(label):
+    f = {(label if k == "Tanggal Efektif" else k): v for k, v in FIELDS.items()}
+    found = one(form(f).build()).identity
+    assert found.effective.iso == "2025-08-01"
+    assert 0.8 < found.effective.sure < 1.0
+    assert found.created.sure == 1.0
+
+
+def test_what_resembles_a_label_in_running_text_is_none():
+    entries = "1. Dasar hukum\n2. Tujuan: layanan cepat\n3. Peringatan"
+    f = fields_of(**{"Nama SOP": "SOP Pencatatan dan Pendataan Aset"})
+    found = identity_of(
+        f,
+        table(
+            (4000, 4640),
+            row("Dasar Hukum", "Peraturan Direktur Jenderal\nNomor 12/DJ.I/2010 tentang Petunjuk Teknis"),
+            row("Peringatan", entries),
+            row("Pencatatan dan Pendataan", "Pencatatan dan Pendataan Aset"),
+        ),
+    )
+    assert found.title.text == "SOP Pencatatan dan Pendataan Aset"
+    assert found.number.text == FIELDS["Nomor SOP"]
+    assert texts(found.warnings) == ["Dasar hukum", "Tujuan: layanan cepat", "Peringatan"]
+    assert texts(found.records) == ["Pencatatan dan Pendataan Aset"]
+
+
+def test_a_misspelt_label_of_a_field_that_is_named_elsewhere_is_text():
+    found = identity_of(fields_of(), table((4000, 4640), row("Peralatan", "Perawatan"), row("Peringatan", "Peringatn")))
+    assert texts(found.equipment) == ["Perawatan"]
+    assert texts(found.warnings) == ["Peringatn"]
+
+
+def test_values_left_of_their_labels():
+    rows = (row(INSTITUTION, v, k) if not at else row("", v, k) for at, (k, v) in enumerate(FIELDS.items()))
+    found = identity_of(table((8640, 5184, 3456), *rows))
+    assert (found.number.text, found.approved_by.position) == (FIELDS["Nomor SOP"], "Kepala Kantor")
+    assert texts(found.institution) == INSTITUTION.split("\n")
+
+
+def test_values_left_of_their_labels_two_in_a_row():
+    f = list(FIELDS.items())
+    rows = (row(a[1], a[0], b[1], b[0]) for a, b in zip(f[::2], f[1::2], strict=True))
+    found = identity_of(table((5184, 3456, 5184, 3456), *rows))
+    assert (found.number.text, found.created.iso, found.effective.iso, found.title.text) == (
+        FIELDS["Nomor SOP"], "2025-07-02", "2025-08-01", FIELDS["Nama SOP"],
+    )  # fmt: skip
+
+
+def test_values_in_the_rows_above_their_labels():
+    rows = [each for k, v in FIELDS.items() for each in (row(v), row(k))]
+    found = identity_of(table((8640,), *rows))
+    assert (found.number.text, found.created.iso, found.title.text, found.approved_by.nip) == (
+        FIELDS["Nomor SOP"], "2025-07-02", FIELDS["Nama SOP"], "197001011995032001",
+    )  # fmt: skip
+
+
+def test_a_label_over_two_lines_of_which_the_first_is_one_too():
+    found = identity_of(fields_of(), table((4000, 4640), row("Peralatan/\nPerlengkapan\n:\nKomputer", "")))
+    assert texts(found.equipment) == ["Komputer"]
+
+
+def test_a_label_as_long_as_it_can_be_before_its_value():
+    found = identity_of(table((8640,), row("Nomor Dokumen 12/SOP/2025"), row("Tanggal Revisi 2 Juli 2025")))
+    assert (found.number.text, found.revised.iso) == ("12/SOP/2025", "2025-07-02")
+
+
+def test_the_letterhead_printed_again_is_no_value():
+    f = FIELDS | {"Nomor SOP": ""}
+    shorter = INSTITUTION.rsplit("\n", 1)[0]
+    s = one(DraftBuilder().raw(fields_table(f)).paragraph().raw(fields_table(f, shorter)).raw(steps()).build())
+    assert s.identity.number is None
+    assert unread(s) == ""
+
+
+def test_what_stands_beside_a_label_of_no_field_is_said_even_if_a_field_says_the_same():
+    s = one(form(FIELDS | {"Nomor SOP": "01", "No. Revisi": "01"}).build())
+    assert unread(s) == "No. Revisi: 01"
+
+
+# Headers of step tables
+
+
+def steps_under(*rows):
+    s = one(DraftBuilder().raw(identity()).raw(table((600, 4000, 900, 900, 900, 2400, 1400, 2400), *rows)).build())
+    return [each.name for each in s.actors], [(x.number, x.activity, x.actors, x.output) for x in s.steps]
+
+
+BODY = row("1", "Memeriksa", "", MARK, "", "Surat", "5 menit", "Berkas")
+READ = [("1", "Memeriksa", ("Kasi",), "Berkas")]
+
+
+def test_three_header_rows_without_merged_cells():
+    top = row("No", "Kegiatan", cell("Pelaksana", span=3), cell("Mutu Baku", span=3))
+    middle = row("", "", cell("Pihak Luar"), cell("Internal", span=2), "Kelengkapan", "Waktu", "Output")
+    low = row("", "", "Pemohon", "Kasi", "Pelaksana", "", "", "")
+    assert steps_under(top, middle, low, BODY) == (["Pemohon", "Kasi", "Pelaksana"], READ)
+
+
+def test_groups_in_a_row_of_their_own_above_the_headings():
+    top = row("", "", cell("Pelaksana", span=3), cell("Mutu Baku", span=3))
+    low = row("No", "Kegiatan", "Pemohon", "Kasi", "Pelaksana", "Kelengkapan", "Waktu", "Output")
+    assert steps_under(top, low, BODY) == (["Pemohon", "Kasi", "Pelaksana"], READ)
+
+
+def test_one_header_row_with_an_actor_called_pelaksana():
+    head = row("No", "Kegiatan", "Pelaksana", "Kasi", "Pelaksana 2", "Kelengkapan", "Waktu", "Output")
+    assert steps_under(head, BODY) == (["Pelaksana", "Kasi", "Pelaksana 2"], READ)
+
+
+def test_a_misspelt_heading():
+    head = row("No", "Kegiatan", "Pemohon", "Kasi", "Staf", "Kelengkpan", "Waktu", "Output")
+    assert steps_under(head, BODY) == (["Pemohon", "Kasi", "Staf"], READ)
+
+
+def test_a_row_over_all_columns_right_under_the_header_is_none_of_its_rows():
+    top = row("No", "Kegiatan", cell("Pelaksana", span=3), cell("Mutu Baku", span=3))
+    low = row("", "", "Pemohon", "Kasi", "Staf", "Kelengkapan", "Waktu", "Output")
+    s = one(
+        DraftBuilder()
+        .raw(identity())
+        .raw(table((600, 4000, 900, 900, 900, 2400, 1400, 2400), top, low, row(cell("Tahap Persiapan", span=8)), BODY))
+        .build()
+    )
+    assert [each.what for each in s.aside] == ["judul tahap: Tahap Persiapan"]
+
+
+def test_what_stands_under_no_heading_is_said():
+    head = row("No", "Kegiatan", "Pemohon", "Kasi", "Kelengkapan", "Waktu", "Output", "Biaya")
+    body = row("1", "Memeriksa", "", MARK, "Surat", "5 menit", "Berkas", "Rp10.000,00")
+    s = one(DraftBuilder().raw(identity()).raw(table((600, 4000, 900, 900, 2400, 1400, 2400, 900), head, body)).build())
+    assert unread(s) == "isi kolom yang judulnya tidak dikenali: Rp10.000,00"
+
+
+def test_a_first_row_that_goes_on_with_no_step_is_said():
+    s = one(form(rows=(row("", "", MARK, "", "", "Surat", "", "", ""), *STEPS)).build())
+    assert unread(s) == f"baris tabel langkah yang bukan langkah: {MARK} | Surat"
+
+
+def test_a_numbered_step_that_begins_with_total_and_has_its_number_last():
+    head = row("Kegiatan", "Pemohon", "Kasi", "Staf", "Kelengkapan", "Waktu", "Output", "No")
+    body = row("Total biaya dihitung", "", "", "", "Surat", "5 menit", "Berkas", "1)")
+    assert steps_under(head, body)[1] == [("1)", "Total biaya dihitung", (), "Berkas")]
+
+
+def test_a_step_has_the_number_that_word_prints():
+    data = (
+        DraftBuilder()
+        .list_of(("lowerLetter", "%1)"))
+        .raw(identity())
+        .raw(
+            steps(
+                row(cell(items("", number=2)), "Menerima", MARK, "", "", "A", "5 menit", "B", ""),
+                row("", "Lanjutan tanpa nomor", "", MARK, "", "A", "5 menit", "B", ""),
+                row(cell(items("", number=2)), "Mencatat", MARK, "", "", "A", "5 menit", "B", ""),
+            )
+        )
+        .build()
+    )
+    assert [each.number for each in one(data).steps] == ["a)", "", "b)"]

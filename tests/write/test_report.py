@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.durations import read_duration
-from pipeline.model.draft import Unread
+from pipeline.model.draft import Held, Note, Revision, Treated, Unread
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
 from pipeline.model.outcome import Outcome
@@ -73,7 +73,10 @@ def sop(file: str, title: str, *, part: int = 1, text: str = "") -> Sop:
             ),
         ),
         unread=(Unread(what=f"bentuk “cloud” {text}", place=HERE),),
-        held=(("shapes", 3), ("comments", 1)),
+        held=(
+            Held(what="shapes", count=1475, treated=Treated.READ),
+            Held(what="comments", count=1, treated=Treated.NOTED),
+        ),
     )
 
 
@@ -275,11 +278,38 @@ def test_what_is_plainly_matched_is_folded_and_the_rest_has_its_reason_once(tmp_
 
 def test_files_show_what_was_not_understood_and_the_inventory_what_was_passed_over(tmp_path: Path) -> None:
     html = written(tmp_path, outcome())
-    assert "3 bentuk gambar, 1 komentar" in html
-    assert "tidak dipahami: bentuk “cloud”  (tabel 2, baris 4, kolom 3)" in html
+    assert "<b>Dibaca:</b> 1.475 bentuk gambar</p>" in html
+    assert "<b>Dicatat:</b> 1 komentar</p>" in html
+    assert '<b>tidak dikenali:</b> bentuk “cloud” <span class="small">(tabel 2, baris 4, kolom 3)</span>' in html
     assert html.count("Dilindungi sandi.") == 1
     assert "1.234</td>" in html
     assert "judul " in html
+
+
+def test_comments_and_changes_are_told_with_author_and_day_and_folded_where_they_are_many(tmp_path: Path) -> None:
+    first, *others = outcome().sops
+    changes = tuple(
+        Revision(kind="ins", author="Rina Contoh", date="2025-08-12T09:14:00Z", text=f"kata {at}", place=HERE)
+        for at in range(5)
+    )
+    note = Note(kind="comment", text="Mohon\ndicek.", author="Rina Contoh", date="", place=HERE)
+    marked_up = replace(first, revisions=changes, notes=(note,))
+    html = written(tmp_path, replace(outcome(), sops=(marked_up, *others)))
+    spot = "(tabel 2, baris 4, kolom 3 · Rina Contoh"
+    assert f'<b>komentar:</b> Mohon dicek. <span class="small">{spot})</span>' in html
+    assert f'disisipkan: “kata 4” <span class="small">{spot} · 12 Agustus 2025)</span>' in html
+    assert "1 tidak dikenali, 1 terbaca tetapi ragu, 1 komentar, 5 perubahan terlacak</p>" in html
+    assert "<details><summary>Tampilkan 8 rincian</summary>" in html
+
+
+def test_what_stands_in_a_file_of_several_sops_names_the_sop(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    # Both SOPs of the file have it at the same place, as with a page header.
+    assert "(seluruh berkas, tabel 2, baris 4, kolom 3)" in html
+    first, second, third = outcome().sops
+    note = Note(kind="footnote", text="Lihat lampiran.", author="", date="", place=HERE)
+    html = written(tmp_path, replace(outcome(), sops=(first, second, replace(third, notes=(note,)))))
+    assert 'Lihat lampiran. <span class="small">(SOP C, tabel 2, baris 4, kolom 3)</span>' in html
 
 
 def test_an_empty_outcome_is_a_page(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from pipeline.durations import read_duration
-from pipeline.model.draft import Unread
+from pipeline.model.draft import Held, Note, Revision, Treated, Unread
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
 from pipeline.model.outcome import Outcome
@@ -55,8 +55,10 @@ HEADINGS = {
         "Catatan",
     ],
     "Berkas": [
-        "Berkas", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Isi", "Tidak terbaca", "SHA-256",
+        "Berkas", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Dibaca", "Dicatat", "Tidak terbaca",
+        "Baris di Isi Berkas", "SHA-256",
     ],
+    "Isi Berkas": ["Berkas", "Unit", "Nama SOP", "Jenis", "Isi", "Letak", "Oleh", "Tanggal"],
 }  # fmt: skip
 UNIT_HEADINGS = [
     "Unit", "Induk", "Diserahkan", "Cocok", "Belum diserahkan", "Di luar induk", "Ganda", "Dialihkan",
@@ -82,7 +84,12 @@ def sop(file: str, title: str, *steps: Step, part: int = 1) -> Sop:
         identity=Identity(title=Value(text=title, place=HERE)),
         actors=(Actor(name="Petugas PTSP", column=2, span=1, place=HERE),), steps=steps, flow=Flow(source="none"),
         unread=(Unread(what="diagram alir berupa gambar", place=HERE),),
-        held=(("comments", 2), ("object Visio.Drawing.15", 1)),
+        held=(
+            Held(what="shapes", count=1475, treated=Treated.READ),
+            Held(what="converted", count=1, treated=Treated.READ),
+            Held(what="comments", count=2, treated=Treated.NOTED),
+            Held(what="object Visio.Drawing.15", count=1, treated=Treated.UNREAD),
+        ),
     )  # fmt: skip
 
 
@@ -221,7 +228,7 @@ def test_every_sheet_has_its_table_under_a_frozen_header_that_prints_on_each_pag
 def test_every_page_names_its_sheet_and_counts_itself(tmp_path: Path) -> None:
     write_workbook(replace(OUTCOME, office="Kantor A & B"), tmp_path / "konsolidasi.xlsx")
     with ZipFile(tmp_path / "konsolidasi.xlsx") as package:
-        pages = [package.read(f"xl/worksheets/sheet{at}.xml").decode() for at in range(1, 9)]
+        pages = [package.read(f"xl/worksheets/sheet{at}.xml").decode() for at in range(1, 10)]
     assert all("Halaman &amp;P dari &amp;N" in page for page in pages)
     assert all("Kantor A &amp;&amp; B&amp;R" in page for page in pages)
 
@@ -323,10 +330,61 @@ def test_every_file_is_listed_with_what_was_not_understood(book: Workbook) -> No
         "lembar Induk, baris 1, 2 dilewati: di atas kepala tabel",
         "lembar Induk, baris 20: jumlah tertulis 4, terhitung 3",
     ]
-    assert rows[1]["Isi"] == "2 komentar, 1 objek tertanam Visio.Drawing.15"
-    assert rows[1]["Tidak terbaca"] == "diagram alir berupa gambar (tabel 2, baris 4, kolom 3)"
-    sentence = next(each for each in book["Berkas"]["G"] if each.value == "RD002: Bukan naskah Word.")
+    assert rows[1]["Dibaca"] == "1.475 bentuk gambar, hasil konversi LibreOffice"
+    assert rows[1]["Dicatat"] == "2 komentar"
+    assert rows[1]["Tidak terbaca"].split("\n") == [
+        "1 objek tertanam Visio.Drawing.15",
+        "tidak dikenali: diagram alir berupa gambar (tabel 2, baris 4, kolom 3)",
+    ]
+    assert [each["Baris di Isi Berkas"] for each in rows] == [None, 1, 1, 1]
+    sentence = next(each for each in book["Berkas"]["H"] if each.value == "RD002: Bukan naskah Word.")
     assert sentence.font.color.rgb == "FFB3261E"
+
+
+def test_every_single_thing_beside_what_was_surely_read_has_a_row_of_its_own(tmp_path: Path) -> None:
+    by, at = "Rina Contoh", DocxPlace(part="header1", paragraph=2)
+    first, second, last = OUTCOME.sops
+    marked_up = replace(
+        last,
+        identity=replace(last.identity, number=Value(text="02", place=HERE, label="Nomer SPO", sure=0.9)),
+        aside=(Unread(what="baris jumlah: 35 menit", place=HERE),),
+        notes=(Note(kind="footnote", text="Lihat KMA.", author="", date="", place=HERE),
+               Note(kind="comment", text="Setuju.", author=by, date="2025-08-12T09:14:00Z", place=at)),
+        revisions=(Revision(kind="del", author=by, date="kemarin", text="=1+1", place=HERE),
+                   Revision(kind="row inserted", author=by, date="1601-01-01T00:00:00Z", text=" ", place=HERE)),
+    )  # fmt: skip
+    sheet = written(replace(OUTCOME, sops=(first, second, marked_up)), tmp_path)["Isi Berkas"]
+    rows = [tuple(each.values()) for each in table(sheet)]
+    here, header = "tabel 2, baris 4, kolom 3", "kepala halaman, paragraf 2"
+    picture = ("tidak dikenali", "diagram alir berupa gambar", here, None, None)
+    assert rows[0] == (FILE, PENMAD, "(seluruh berkas)", *picture)
+    assert [each[3:] for each in rows[1:8]] == [
+        picture,
+        ("terbaca tetapi ragu", "nomor SOP dari label “Nomer SPO”: “02”", here, None, None),
+        ("komentar", "Setuju.", header, by, datetime(2025, 8, 12)),  # noqa: DTZ001 - a day of a sheet has no zone
+        ("catatan kaki", "Lihat KMA.", here, None, None),
+        ("perubahan terlacak", "dihapus: “=1+1”", here, by, "kemarin"),
+        ("perubahan terlacak", "baris disisipkan (tanpa teks)", here, by, "1601-01-01T00:00:00Z"),
+        ("dikesampingkan", "baris jumlah: 35 menit", here, None, None),
+    ]
+    assert [each[:3] for each in rows[1:8]] == [("zawa/lain.docx", ZAWA, "SOP Lain")] * 7
+    assert rows[8:] == [
+        ("zawa/rusak.doc", ZAWA, "(seluruh berkas)", "berkas tidak terbaca", "RD002: Bukan naskah Word.",
+         "seluruh naskah", None, None),
+    ]  # fmt: skip
+    assert next(each for each in sheet["H"] if each.is_date).number_format == "[$-421]d mmmm yyyy"
+
+
+def test_a_file_with_much_that_was_not_understood_shows_its_first_things_and_counts_the_rest(tmp_path: Path) -> None:
+    many = tuple(Unread(what=f"kalimat {at}", place=HERE) for at in range(1, 9))
+    book = written(replace(OUTCOME, sops=(replace(OUTCOME.sops[2], unread=many),)), tmp_path)
+    row = next(each for each in table(book["Berkas"]) if each["Berkas"] == "zawa/lain.docx")
+    assert str(row["Tidak terbaca"]).split("\n")[-2:] == [
+        "tidak dikenali: kalimat 5 (tabel 2, baris 4, kolom 3)",
+        "dan 3 lagi, lihat lembar Isi Berkas",
+    ]
+    assert row["Baris di Isi Berkas"] == 8
+    assert [each["Isi"] for each in table(book["Isi Berkas"])[:8]] == [each.what for each in many]
 
 
 def test_the_summary_counts_as_the_outcome_does(book: Workbook) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import date, identity, sop
+from pipeline.dates import is_hijri
 from pipeline.model.finding import Severity
 from pipeline.model.sop import DATES, Sop
 from pipeline.settings import Settings
@@ -16,8 +17,13 @@ def unreadable_dates(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: AR
     for name in DATES:
         found = sop.identity.date(name)
         if found is not None and found.iso is None and not is_placeholder(found.text):
+            trouble = (
+                "memakai penanggalan Hijriah; tulis tanggal Masehinya"
+                if is_hijri(found.text)
+                else "bukan tanggal yang dapat dibaca"
+            )
             yield Hit(
-                message=f"{FIELD_WORDS[name].capitalize()} {quoted(found.text)} bukan tanggal yang dapat dibaca.",
+                message=f"{FIELD_WORDS[name].capitalize()} {quoted(found.text)} {trouble}.",
                 where=name.value, place=found.place, found=found.text,
             )  # fmt: skip
 
@@ -27,11 +33,15 @@ RULE = Rule(
     title="Tanggal tidak dapat dibaca",
     why="Masa berlaku SOP dihitung dari tanggalnya.",
     source="PermenPANRB 35/2012: tanggal pembuatan, revisi, dan efektif.",
-    fix="Tulis tanggal, bulan, dan tahun, misalnya 20 Agustus 2025.",
+    fix="Tulis tanggal, bulan, dan tahun Masehi, misalnya 20 Agustus 2025.",
     severity=Severity.ERROR,
     check=unreadable_dates,
     good=(
         Example(shows="ejaan lama pun terbaca", sops=(sop(identity=identity(created=date("2 Nopember 2024"))),)),
+        Example(
+            shows="tanggal Hijriah boleh menyertai tanggal Masehi",
+            sops=(sop(identity=identity(created=date("17 Ramadhan 1446 H / 17 Maret 2025 M"))),),
+        ),
         Example(shows="tanda hubung bukan tanggal yang salah", sops=(sop(identity=identity(revised=date("-"))),)),
     ),
     bad=(
@@ -39,6 +49,11 @@ RULE = Rule(
             shows="tahun belum lengkap",
             sops=(sop(identity=identity(created=date("20.. "))),),
             hits=("Tanggal pembuatan “20..” bukan tanggal yang dapat dibaca.",),
+        ),
+        Example(
+            shows="tanggal Hijriah saja",
+            sops=(sop(identity=identity(effective=date("1 Muharram 1447 H"))),),
+            hits=("Tanggal efektif “1 Muharram 1447 H” memakai penanggalan Hijriah; tulis tanggal Masehinya.",),
         ),
     ),
 )

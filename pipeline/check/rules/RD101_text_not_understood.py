@@ -16,10 +16,10 @@ _SHOWN = 3
 def unread_content(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield one hit a SOP: a person looks at the file once, however many things are left over.
 
-    A chart that is only a picture is ST103's matter.
+    A chart that is only a picture is ST103's matter, a part that the file lost RD103's.
     """
     pictured = sop.flow.unread if sop.flow.source == "picture" else ()
-    unread = tuple(each for each in sop.unread if each not in pictured)
+    unread = tuple(each for each in sop.unread if each not in pictured and each.place.part != "package")
     if unread:
         shown = "; ".join(f"{quoted(each.what, 60)} ({each.place})" for each in unread[:_SHOWN])
         more = f"; dan {len(unread) - _SHOWN} lagi" if len(unread) > _SHOWN else ""

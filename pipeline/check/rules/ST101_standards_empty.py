@@ -13,7 +13,7 @@ from pipeline.vocabulary import FIELD_WORDS
 
 def empty_standards(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield each cell of mutu baku that is empty or holds only dots and dashes."""
-    for position, each in enumerate(sop.steps, start=1):
+    for position, each in enumerate(sop.steps if sop.has_standards else (), start=1):
         cells = (
             ("requirements", each.requirements),
             ("duration", each.duration.text if each.duration else ""),
@@ -35,7 +35,13 @@ RULE = Rule(
     fix="Isi kelengkapan, waktu, dan output langkah itu.",
     severity=Severity.ERROR,
     check=empty_standards,
-    good=(Example(shows="ketiganya terisi", sops=(sop(),)),),
+    good=(
+        Example(shows="ketiganya terisi", sops=(sop(),)),
+        Example(
+            shows="SPO rumah sakit tidak bermutu baku",
+            sops=(sop(kind="other", form="spo", steps=(step(1, output=""),)),),
+        ),
+    ),
     bad=(
         Example(
             shows="output kosong",

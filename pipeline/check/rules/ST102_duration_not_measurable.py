@@ -4,21 +4,34 @@ from collections.abc import Iterator
 
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import sop, step
+from pipeline.durations import Obstacle, obstacle
 from pipeline.model.finding import Severity
 from pipeline.model.sop import Sop
 from pipeline.settings import Settings
 from pipeline.text import is_placeholder, quoted
 
+_TROUBLE = {
+    Obstacle.CLOCK: "menyebut pukul, bukan lama pengerjaan",
+    Obstacle.OFTEN: "menyebut seberapa sering, bukan lama pengerjaan",
+    Obstacle.CALENDAR: "menyebut kapan dikerjakan, bukan lama pengerjaan",
+    Obstacle.EFFORT: "memakai satuan beban kerja, bukan satuan waktu",
+    Obstacle.MIXED: "memakai satuan yang tidak sepadan; pilih satu satuan",
+    Obstacle.SEVERAL: "memuat lebih dari satu waktu",
+    Obstacle.TWO_READINGS: "dapat dibaca dengan lebih dari satu cara",
+    Obstacle.NO_UNIT: "tidak bersatuan",
+    Obstacle.NO_NUMBER: "tidak terukur",
+}
+
 
 def not_measurable(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
-    """Yield each time without a number or without a unit; an empty one is ST101's matter."""
+    """Yield each time that cannot be measured, with the reason; an empty one is ST101's matter."""
     for position, each in enumerate(sop.steps, start=1):
         time = each.duration
         if time is None or time.low is not None or is_placeholder(time.text):
             continue
-        lacks = "tidak bersatuan" if any(sign.isdigit() for sign in time.text) else "tidak terukur"
+        trouble = _TROUBLE[obstacle(time.text) or Obstacle.NO_UNIT]
         yield Hit(
-            message=f"Langkah {each.number or position}: waktu {quoted(time.text)} {lacks}.",
+            message=f"Langkah {each.number or position}: waktu {quoted(time.text)} {trouble}.",
             where=f"steps/{position}/duration", place=each.cell("duration"), found=time.text,
         )  # fmt: skip
 
@@ -34,6 +47,8 @@ RULE = Rule(
     good=(
         Example(shows="angka dan satuan", sops=(sop(),)),
         Example(shows="rentang", sops=(sop(steps=(step(1, duration="10-15 menit"),)),)),
+        Example(shows="batas waktu", sops=(sop(steps=(step(1, duration="Paling lama 3 (tiga) hari kerja"),)),)),
+        Example(shows="jam dan menit", sops=(sop(steps=(step(1, duration="1 jam 30 menit"),)),)),
     ),
     bad=(
         Example(
@@ -45,6 +60,46 @@ RULE = Rule(
             shows="angka tanpa satuan",
             sops=(sop(steps=(step(1, duration="15"),)),),
             hits=("Langkah 1: waktu “15” tidak bersatuan.",),
+        ),
+        Example(
+            shows="jam di penunjuk waktu",
+            sops=(sop(steps=(step(1, duration="08.00-10.00 WIB"),)),),
+            hits=("Langkah 1: waktu “08.00-10.00 WIB” menyebut pukul, bukan lama pengerjaan.",),
+        ),
+        Example(
+            shows="frekuensi",
+            sops=(sop(steps=(step(1, duration="1 minggu sekali"),)),),
+            hits=("Langkah 1: waktu “1 minggu sekali” menyebut seberapa sering, bukan lama pengerjaan.",),
+        ),
+        Example(
+            shows="jadwal",
+            sops=(sop(steps=(step(1, duration="Januari-Februari"),)),),
+            hits=("Langkah 1: waktu “Januari-Februari” menyebut kapan dikerjakan, bukan lama pengerjaan.",),
+        ),
+        Example(
+            shows="beban kerja",
+            sops=(sop(steps=(step(1, duration="2 OJ"),)),),
+            hits=("Langkah 1: waktu “2 OJ” memakai satuan beban kerja, bukan satuan waktu.",),
+        ),
+        Example(
+            shows="hari dan jam",
+            sops=(sop(steps=(step(1, duration="1 hari 4 jam"),)),),
+            hits=("Langkah 1: waktu “1 hari 4 jam” memakai satuan yang tidak sepadan; pilih satu satuan.",),
+        ),
+        Example(
+            shows="dua waktu dalam satu sel",
+            sops=(sop(steps=(step(1, duration="Luring 2 hari, daring 1 hari"),)),),
+            hits=("Langkah 1: waktu “Luring 2 hari, daring 1 hari” memuat lebih dari satu waktu.",),
+        ),
+        Example(
+            shows="satu jam tiga puluh menit, atau satu koma tiga jam",
+            sops=(sop(steps=(step(1, duration="1.30 jam"),)),),
+            hits=("Langkah 1: waktu “1.30 jam” dapat dibaca dengan lebih dari satu cara.",),
+        ),
+        Example(
+            shows="angka dan hurufnya berbeda",
+            sops=(sop(steps=(step(1, duration="3 (dua) hari"),)),),
+            hits=("Langkah 1: waktu “3 (dua) hari” dapat dibaca dengan lebih dari satu cara.",),
         ),
     ),
 )

@@ -11,7 +11,7 @@ from pipeline.settings import Settings
 
 def without_actor(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield each step that no symbol and no mark gives to an actor, or one hit where the chart is not drawn at all."""
-    if not sop.steps:
+    if not (sop.steps and sop.has_standards):
         return
     if sop.flow.source in ("none", "picture"):
         what = "hanya berupa gambar" if sop.flow.source == "picture" else "tidak ditemukan"
@@ -34,7 +34,13 @@ RULE = Rule(
     fix="Gambar simbol langkah itu pada kolom jabatan yang mengerjakannya.",
     severity=Severity.ERROR,
     check=without_actor,
-    good=(Example(shows="setiap langkah bersimbol", sops=(sop(),)),),
+    good=(
+        Example(shows="setiap langkah bersimbol", sops=(sop(),)),
+        Example(
+            shows="SPO rumah sakit tidak berdiagram alir",
+            sops=(sop(kind="other", form="spo", steps=(step(1, actor=""),), flow=Flow(source="none")),),
+        ),
+    ),
     bad=(
         Example(
             shows="satu langkah tanpa simbol",

@@ -11,8 +11,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.model.outcome import Outcome
+from pipeline.write.numbers import thousands
 from pipeline.write.report.page import Page
-from pipeline.write.report.words import number, signed
+from pipeline.write.report.words import signed
 
 
 def write_report(outcome: Outcome, path: Path) -> None:
@@ -34,7 +35,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["number"] = number
+    environment.filters["number"] = thousands
     environment.filters["signed"] = signed
     environment.globals["policy"] = policy
     return environment

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from pipeline.model.draft import Unread
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction, Item, Status, UnitCount
@@ -14,6 +13,8 @@ from pipeline.model.sop import Sop, Unreadable
 from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS
 from pipeline.write.diff import marked
 from pipeline.write.flow_svg import flow_svg
+from pipeline.write.loss import trace_tally, traces
+from pipeline.write.numbers import thousands
 from pipeline.write.owners import Owners, SopKey
 from pipeline.write.report.parts import (
     bar_length,
@@ -22,13 +23,14 @@ from pipeline.write.report.parts import (
     field_view,
     flow_summary,
     grouped,
-    held_words,
+    held_lines,
     is_plain,
     score_words,
     source_words,
     status_of,
     step_view,
     tally,
+    trace_view,
 )
 from pipeline.write.report.views import (
     CorrectionView,
@@ -38,7 +40,7 @@ from pipeline.write.report.views import (
     UnitView,
     Verdict,
 )
-from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS, moment, number
+from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS, moment
 
 # The order in which the pleno has to talk about them.
 _STATUS_ORDER = (
@@ -106,7 +108,7 @@ class Page:
         if not lost or self.total.submitted not in (read, read + lost):
             return ""
         among = "belum termasuk" if self.total.submitted == read else "sudah termasuk"
-        return f"Angka diserahkan {among} {number(lost)} berkas yang tidak terbaca."
+        return f"Angka diserahkan {among} {thousands(lost)} berkas yang tidak terbaca."
 
     def bar(self, value: int) -> str:
         """Return how long a count's bar is, 140 units for the greatest count of a unit."""
@@ -296,18 +298,17 @@ class Page:
         return tuple(sorted(views, key=lambda each: (not each.refused, each.file)))
 
     def _read_file(self, file: str, sops: Sequence[Sop]) -> FileView:
-        unread: dict[Unread, None] = {}
-        for sop in sops:
-            unread.update(dict.fromkeys((*sop.unread, *sop.flow.unread)))
+        found = traces(sops)
         return FileView(
             file=file,
             unit=self._owner.of_sop(sops[0]),
             sha=sops[0].sha256[:12],
             sops=tuple(each.title for each in sops),
-            held=held_words(sops),
+            held=held_lines(sops),
             code="",
             refused="",
-            unread=tuple((each.what, str(each.place)) for each in unread),
+            traces=tuple(trace_view(each, several=len(sops) > 1) for each in found),
+            tally=trace_tally(found),
         )
 
     def _unread_file(self, lost: Unreadable) -> FileView:
@@ -316,8 +317,9 @@ class Page:
             unit=self._owner.of_folder(lost.folder),
             sha=lost.sha256[:12],
             sops=(),
-            held="",
+            held=(),
             code=lost.code,
             refused=lost.message,
-            unread=(),
+            traces=(),
+            tally="",
         )

@@ -7,17 +7,19 @@ from pipeline.model.finding import Finding
 from pipeline.model.reconciliation import Difference, Item, Status
 from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
 from pipeline.text import fold
-from pipeline.vocabulary import FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, held_word, where_words
+from pipeline.vocabulary import FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, TREATED_WORDS, where_words
 from pipeline.write.diff import marked
 from pipeline.write.flow_svg import SURE
+from pipeline.write.loss import Trace, held_in, held_words
 from pipeline.write.report.views import (
     CellView,
     ChangeView,
     FieldView,
     FindingView,
     StepView,
+    TraceView,
 )
-from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS, number
+from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS
 
 _STATUS_SIGNS = {
     Status.MATCHED: "✓",
@@ -206,13 +208,19 @@ def flow_summary(sop: Sop) -> str:
     return f"{steps}, tanpa diagram alir yang terbaca"
 
 
-def held_words(sops: Sequence[Sop]) -> str:
-    """Return what a file holds; its SOPs each carry the counts of the whole file."""
-    most: dict[str, int] = {}
-    for what, count in (pair for sop in sops for pair in sop.held):
-        most[what] = max(count, most.get(what, 0))
-    changed = len({each for sop in sops for each in sop.revisions})
-    words = [f"{number(count)} {held_word(what)}" for what, count in most.items()]
-    words += [f"{number(changed)} perubahan terlacak"] if changed else []
-    aside = dict.fromkeys(f"{each.what} ({each.place})" for sop in sops for each in sop.aside)
-    return "; ".join([", ".join(words), *aside]).removeprefix("; ")
+def held_lines(sops: Sequence[Sop]) -> tuple[tuple[str, str], ...]:
+    """Return what a file holds, a line for each way in which it was treated."""
+    held = held_in(sops)
+    lines = ((word, held_words(held, treated)) for treated, word in TREATED_WORDS.items())
+    return tuple((f"{word[:1].upper()}{word[1:]}", told) for word, told in lines if told)
+
+
+def trace_view(trace: Trace, *, several: bool) -> TraceView:
+    """Return a trace with its place, its author and its day; the SOP's name where the file holds `several`."""
+    place = f"{trace.sop or 'seluruh berkas'}, {trace.place}" if several else str(trace.place)
+    return TraceView(
+        kind=trace.kind.value,
+        word=trace.kind.word,
+        what=trace.what,
+        spot=" · ".join(each for each in (place, fold(trace.author), trace.day_words) if each),
+    )

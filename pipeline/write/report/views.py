@@ -6,7 +6,10 @@ from markupsafe import Markup
 
 from pipeline.model.reconciliation import UnitCount
 from pipeline.write.diff import Piece
-from pipeline.write.report.words import number
+from pipeline.write.numbers import thousands
+
+# So many traces of a file are read at a glance.
+_UNFOLDED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +30,10 @@ class Verdict:
         """Return the verdict as one clause: `12 SOP: 7 siap dibahas, 4 perlu perbaikan, 1 tidak terbaca`."""
         if not self.total:
             return "belum ada SOP yang diserahkan"
-        parts = [f"{number(self.ready)} siap dibahas", f"{number(self.flawed)} perlu perbaikan"]
+        parts = [f"{thousands(self.ready)} siap dibahas", f"{thousands(self.flawed)} perlu perbaikan"]
         if self.unreadable:
-            parts.append(f"{number(self.unreadable)} tidak terbaca")
-        return f"{number(self.total)} SOP: {', '.join(parts)}"
+            parts.append(f"{thousands(self.unreadable)} tidak terbaca")
+        return f"{thousands(self.total)} SOP: {', '.join(parts)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,17 +138,33 @@ class SopView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TraceView:
+    """One thing in a file beside what was surely read; `spot` tells the place, then who wrote it and when."""
+
+    kind: str
+    word: str
+    what: str
+    spot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileView:
-    """One file: what it holds and what in it was not understood."""
+    """One file: what it holds, by what became of it, and every trace of what was not simply read."""
 
     file: str
     unit: str
     sha: str
     sops: tuple[str, ...]
-    held: str
+    held: tuple[tuple[str, str], ...]
     code: str
     refused: str
-    unread: tuple[tuple[str, str], ...]
+    traces: tuple[TraceView, ...]
+    tally: str
+
+    @property
+    def folded(self) -> bool:
+        """Return whether the traces are too many to be shown unasked."""
+        return len(self.traces) > _UNFOLDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from pipeline.dates import DAYS, long_date
 from pipeline.model.finding import Severity
+from pipeline.write.numbers import thousands
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE, Severity.OFF)
 # A sign beside each word, so that nothing is told by colour alone.
@@ -11,14 +12,9 @@ SEVERITY_SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.NOTE:
 _ZONES = {7: " WIB", 8: " WITA", 9: " WIT"}
 
 
-def number(value: int) -> str:
-    """Return a count with the dots of Indonesian thousands."""
-    return f"{value:,}".replace(",", ".")
-
-
 def signed(value: int) -> str:
     """Return a difference with its sign, a true minus among them."""
-    return f"+{number(value)}" if value > 0 else f"−{number(-value)}" if value < 0 else "0"
+    return f"+{thousands(value)}" if value > 0 else f"−{thousands(-value)}" if value < 0 else "0"
 
 
 def moment(when: datetime) -> str:

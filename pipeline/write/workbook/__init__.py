@@ -6,7 +6,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from pipeline.model.outcome import Outcome
-from pipeline.write.workbook.files import files_sheet
+from pipeline.write.workbook.files import contents_sheet, files_sheet
 from pipeline.write.workbook.findings import corrections_sheet, findings_sheet
 from pipeline.write.workbook.front import paint_front
 from pipeline.write.workbook.inventory import inventory_sheet
@@ -44,5 +44,6 @@ def _sheets(outcome: Outcome) -> tuple[Sheet, ...]:
         corrections_sheet(outcome),
         questions_sheet(outcome),
         files_sheet(outcome),
+        contents_sheet(outcome),
     )
     return with_cuts(sheets)

@@ -1,54 +1,100 @@
-"""Outcome -> the sheet Berkas: every file, what it holds and what was not understood."""
+"""Outcome -> the sheets Berkas and Isi Berkas: what every file holds and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.model.draft import Unread
+from pipeline.model.draft import Treated
 from pipeline.model.inventory import Inventory
 from pipeline.model.outcome import Outcome
+from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Sop, Unreadable
-from pipeline.vocabulary import held_word
+from pipeline.write.loss import Kind, Trace, held_in, held_words, traces
+from pipeline.write.numbers import thousands
 from pipeline.write.owners import Owners
-from pipeline.write.workbook.sheet import Cell, Look, Sheet, columns_of, count, joined, words
+from pipeline.write.workbook.sheet import FILES, Cell, Look, Sheet, columns_of, count, day, joined, words
 
-_COLUMNS = columns_of(
+CONTENTS = "Isi Berkas"
+_FILE_COLUMNS = columns_of(
     (
-        ("Berkas", 38), ("Unit", 20), ("Terbaca", 10), ("SOP di dalamnya", 11), ("Langkah", 10), ("Isi", 30),
-        ("Tidak terbaca", 52), ("SHA-256", 29),
+        ("Berkas", 34), ("Unit", 20), ("Terbaca", 9), ("SOP di dalamnya", 10), ("Langkah", 9), ("Dibaca", 24),
+        ("Dicatat", 24), ("Tidak terbaca", 46), (f"Baris di {CONTENTS}", 9), ("SHA-256", 27),
     ),
-    frozenset({"SOP di dalamnya", "Langkah"}),
+    frozenset({"SOP di dalamnya", "Langkah", f"Baris di {CONTENTS}"}),
 )  # fmt: skip
+_CONTENT_COLUMNS = columns_of(
+    (
+        ("Berkas", 32), ("Unit", 20), ("Nama SOP", 30), ("Jenis", 19), ("Isi", 58), ("Letak", 34), ("Oleh", 20),
+        ("Tanggal", 17),
+    )
+)  # fmt: skip
+# A long narrative has hundreds of things that were not understood; they all stand in the other sheet.
+_SHOWN = 5
+
+Files = Sequence[tuple[str, tuple[Sop, ...]]]
 
 
 def files_sheet(outcome: Outcome) -> Sheet:
     """Return every file by its name: the inventory first, then the drafts, read or not."""
-    by_file = groupby(sorted(outcome.sops, key=lambda each: each.key), key=lambda each: each.file)
     owners = Owners(outcome)
-    drafts = [(file, _read(tuple(sops), owners)) for file, sops in by_file]
+    drafts = [(file, _read(sops, owners)) for file, sops in _by_file(outcome)]
     drafts += [(each.file, _not_read(each, owners)) for each in outcome.unreadable]
     rows = tuple(row for _, row in sorted(drafts, key=lambda each: each[0]))
     return Sheet(
-        name="Berkas",
-        about="Setiap berkas yang diserahkan. Yang terlihat tetapi tidak dipahami program disebut dengan "
-        "letaknya dan perlu dilihat sendiri pada berkas itu.",
+        name=FILES,
+        about="Setiap berkas. Dibaca: masuk ke identitas, langkah, atau diagram alir. Dicatat: disimpan "
+        f"di samping SOP. Tidak terbaca: lihat sendiri pada berkas itu. Rinciannya ada pada lembar {CONTENTS}.",
         none="Tidak ada berkas.",
-        columns=_COLUMNS,
+        columns=_FILE_COLUMNS,
         rows=(*_master(outcome.inventory), *rows),
     )
 
 
+def contents_sheet(outcome: Outcome) -> Sheet:
+    """Return every single thing in the files beside what was surely read, file by file."""
+    owners = Owners(outcome)
+    found = [(each.file, [_lost(each, owners)]) for each in outcome.unreadable]
+    found += [
+        (file, [_trace(file, owners.of_sop(sops[0]), each) for each in traces(sops)])
+        for file, sops in _by_file(outcome)
+    ]
+    return Sheet(
+        name=CONTENTS,
+        about="Satu baris untuk setiap isi yang tidak dikenali atau terbaca tetapi ragu, komentar, catatan kaki, "
+        "perubahan terlacak, dan isi yang dikesampingkan. Saring menurut Jenis, Unit, atau Berkas.",
+        none="Tidak ada: semua isi naskah terbaca dan tidak ada komentar, catatan kaki, atau perubahan terlacak.",
+        columns=_CONTENT_COLUMNS,
+        rows=tuple(row for _, rows in sorted(found, key=lambda each: each[0]) for row in rows),
+    )
+
+
+def _by_file(outcome: Outcome) -> Iterator[tuple[str, tuple[Sop, ...]]]:
+    for file, sops in groupby(sorted(outcome.sops, key=lambda each: each.key), key=lambda each: each.file):
+        yield file, tuple(sops)
+
+
 def _read(sops: tuple[Sop, ...], owners: Owners) -> tuple[Cell, ...]:
-    first = sops[0]
+    first, held, found = sops[0], held_in(sops), traces(sops)
+    aside = sum(each.kind is Kind.ASIDE for each in found)
+    noted = (held_words(held, Treated.NOTED), f"{thousands(aside)} isi dikesampingkan" if aside else "")
     return (
         words(first.file),
         words(owners.of_sop(first)),
         words("ya"),
         count(len(sops)),
         count(sum(len(each.steps) for each in sops)),
-        words(_held(sops)),
-        words(joined(_unread(each for sop in sops for each in (*sop.unread, *sop.flow.unread)))),
+        words(held_words(held, Treated.READ)),
+        words(joined(noted)),
+        words(joined((held_words(held, Treated.UNREAD), *_unread(found)))),
+        count(len(found)),
         words(first.sha256, Look.FAINT),
     )
+
+
+def _unread(found: Sequence[Trace]) -> Iterator[str]:
+    unread = [each for each in found if each.kind is Kind.UNREAD]
+    yield from (f"tidak dikenali: {each.what} ({each.place})" for each in unread[:_SHOWN])
+    if len(unread) > _SHOWN:
+        yield f"dan {thousands(len(unread) - _SHOWN)} lagi, lihat lembar {CONTENTS}"
 
 
 def _not_read(each: Unreadable, owners: Owners) -> tuple[Cell, ...]:
@@ -59,7 +105,9 @@ def _not_read(each: Unreadable, owners: Owners) -> tuple[Cell, ...]:
         count(0),
         count(0),
         words(""),
+        words(""),
         words(f"{each.code}: {each.message}", Look.ALARM),
+        count(1),
         words(each.sha256, Look.FAINT),
     )
 
@@ -84,22 +132,28 @@ def _master(inventory: Inventory) -> tuple[tuple[Cell, ...], ...]:
         count(None),
         count(None),
         words(f"{len(inventory.rows)} baris SOP"),
+        words(""),
         words(joined((*passed_over, *totals))),
+        count(None),
         words("", Look.FAINT),
     )
     return (row,)
 
 
-def _held(sops: tuple[Sop, ...]) -> str:
-    """Return what the file holds; its SOPs each carry the counts of the whole file."""
-    most: dict[str, int] = {}
-    for what, number in (pair for sop in sops for pair in sop.held):
-        most[what] = max(number, most.get(what, 0))
-    changes = len({each for sop in sops for each in sop.revisions})
-    counts = [f"{number} {held_word(what)}" for what, number in most.items()]
-    counts += [f"{changes} perubahan terlacak"] if changes else []
-    return joined((", ".join(counts), *_unread(each for sop in sops for each in sop.aside)))
+def _lost(each: Unreadable, owners: Owners) -> tuple[Cell, ...]:
+    trace = Trace(kind=Kind.LOST, what=f"{each.code}: {each.message}", place=DocxPlace())
+    return _trace(each.file, owners.of_folder(each.folder), trace)
 
 
-def _unread(unread: Iterable[Unread]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{each.what} ({each.place})" for each in unread))
+def _trace(file: str, unit: str, each: Trace) -> tuple[Cell, ...]:
+    alarm = each.kind in (Kind.LOST, Kind.UNREAD)
+    return (
+        words(file),
+        words(unit),
+        words(each.sop or "(seluruh berkas)"),
+        words(each.kind.word, Look.ALARM if alarm else Look.TEXT),
+        words(each.what),
+        words(str(each.place)),
+        words(each.author),
+        day(each.day) if each.day else words(each.when),
+    )

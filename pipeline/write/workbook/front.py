@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.model.outcome import Outcome
+from pipeline.write.numbers import thousands
 from pipeline.write.workbook import summary
 from pipeline.write.workbook.paint import (
     ABOUT,
@@ -45,7 +46,8 @@ _GUIDE = {
     "Temuan": "Temuan pemeriksaan dan usulan perbaikannya; tempat mengisi keputusan",
     "Koreksi": "Perubahan pada induk dan naskah, semula dan menjadi; tempat mengisi keputusan",
     "Pertanyaan": "Pasangan naskah dan induk yang meragukan; tempat memilih yang benar",
-    "Berkas": "Setiap berkas, yang terbaca dan yang tidak, dengan isi yang tidak dipahami",
+    "Berkas": "Setiap berkas: yang dibaca, yang dicatat saja, dan yang tidak terbaca",
+    "Isi Berkas": "Isi yang tidak dikenali, komentar, catatan kaki, dan perubahan terlacak, satu per satu",
 }
 
 
@@ -168,7 +170,7 @@ def _chart(made: Worksheet, row: int, units: tuple[summary.Line, ...], brush: Br
 
 def _told(units: tuple[summary.Line, ...]) -> str:
     """Return the chart in words, for those who cannot see it."""
-    _, _, matched, missing, extra, duplicate, *_ = (summary.thousands(each) for each in summary.totals(units))
+    _, _, matched, missing, extra, duplicate, *_ = (thousands(each) for each in summary.totals(units))
     return (
         f"Diagram batang bertumpuk keadaan SOP per unit; seluruhnya {matched} cocok, {missing} belum "
         f"diserahkan, {extra} di luar induk, {duplicate} ganda. Angka per unit ada pada tabel di atasnya."

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -38,6 +39,8 @@ _LOOKS: Mapping[Look, Properties] = {
     Look.NUMBER: {"num_format": "#,##0_)", "align": "right"},
     Look.DECIMAL: {"num_format": "#,##0.0#_)", "align": "right"},
     Look.PERCENT: {"num_format": "0%_)", "align": "right"},
+    # The months are Indonesian whatever language the computer speaks.
+    Look.DATE: {"num_format": "[$-421]d mmmm yyyy", "align": "left"},
 }
 # OWASP ASVS 1.2.10: how a text begins that a spreadsheet may take for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\0")
@@ -81,7 +84,7 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     first = sheet.header + 1
     # An Excel table has at least one row, so an empty one shows a blank row.
     last = sheet.header + max(1, len(sheet.rows))
-    add_table(made, (sheet.header, 0, last), f"Tabel{sheet.name}", sheet.columns, brush)
+    add_table(made, (sheet.header, 0, last), f"Tabel{sheet.name.replace(' ', '')}", sheet.columns, brush)
     for row, cells in enumerate(sheet.rows, start=first):
         made.set_row_pixels(row, row_pixels(cells, sheet.columns))
         for column, cell in enumerate(cells):
@@ -121,6 +124,8 @@ def put(made: Worksheet, row: int, column: int, cell: Cell, brush: Brush) -> Non
         made.write_blank(row, column, None, look)
     elif isinstance(cell.value, str):
         made.write_string(row, column, cell.value, look)
+    elif isinstance(cell.value, date):
+        made.write_datetime(row, column, cell.value, look)
     else:
         made.write_number(row, column, cell.value, look)
     if cell.note:

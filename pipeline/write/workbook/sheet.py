@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 LIMIT = 32_767
 # How corrections and differences call the inventory's side.
 INVENTORY = "inventory"
+# The sheet that tells which cells were cut.
+FILES = "Berkas"
 DECISIONS = ("terima", "tolak", "ubah", "bahas")
 # What XML 1.0 cannot hold; a carriage return is turned into a newline before.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -26,13 +29,14 @@ class Look(StrEnum):
     NUMBER = "number"
     DECIMAL = "decimal"
     PERCENT = "percent"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell's value; `cut` where the text was longer than a cell can hold."""
 
-    value: str | int | float | None = None
+    value: str | int | float | date | None = None
     look: Look = Look.TEXT
     note: str = ""
     cut: bool = False
@@ -101,6 +105,11 @@ def share(number: float | None) -> Cell:
     return Cell(value=number, look=Look.PERCENT)
 
 
+def day(value: date) -> Cell:
+    """Return a cell that holds a day as a date, so that it sorts and filters as one."""
+    return Cell(value=value, look=Look.DATE)
+
+
 def entry() -> Cell:
     """Return an empty cell that the office fills in."""
     return Cell(look=Look.ENTRY)
@@ -126,10 +135,9 @@ def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, Column]:
 
 
 def with_cuts(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """Return the sheets, the last one (Berkas) telling which cells were cut."""
-    last = sheets[-1]
-    # The remark moves the last sheet's own rows one down, so it is in place before places are named.
-    marked = (*sheets[:-1], replace(last, remark="…"))
+    """Return the sheets, Berkas telling which cells were cut."""
+    # The remark moves that sheet's own rows one down, so it is in place before places are named.
+    marked = _with_remark(sheets, "…")
     places = tuple(
         f"{sheet.name} {column.heading} baris {row + sheet.header + 2}"
         for sheet in marked
@@ -140,8 +148,12 @@ def with_cuts(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     if not places:
         return sheets
     more = f", dan {len(places) - _NAMED_CUTS} sel lain" if len(places) > _NAMED_CUTS else ""
-    remark = (
+    return _with_remark(
+        sheets,
         f"Catatan: {len(places)} sel dipotong dan diakhiri “…” karena isinya melebihi 32.767 huruf (batas "
-        f"Excel): {'; '.join(places[:_NAMED_CUTS])}{more}. Teks lengkapnya ada pada naskah."
+        f"Excel): {'; '.join(places[:_NAMED_CUTS])}{more}. Teks lengkapnya ada pada naskah.",
     )
-    return (*sheets[:-1], replace(last, remark=remark))
+
+
+def _with_remark(sheets: tuple[Sheet, ...], remark: str) -> tuple[Sheet, ...]:
+    return tuple(replace(each, remark=remark) if each.name == FILES else each for each in sheets)

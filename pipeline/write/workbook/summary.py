@@ -10,6 +10,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.vocabulary import FAMILY_WORDS
+from pipeline.write.numbers import thousands
 from pipeline.write.owners import Owners
 
 UNIT_HEADINGS = (
@@ -85,11 +86,6 @@ def totals(lines: tuple[Line, ...]) -> tuple[int, ...]:
     """Return the sums of all units, noughts where there is none."""
     width = len(UNIT_HEADINGS) - 1
     return tuple(sum(each.figures[at] for each in lines) for at in range(width))
-
-
-def thousands(number: int) -> str:
-    """Return the number with points between thousands."""
-    return f"{number:,}".replace(",", ".")
 
 
 def _counts(each: UnitCount) -> tuple[int, ...]:

@@ -1,0 +1,48 @@
+"""The lines beside "Disahkan oleh" -> who puts the SOP in force: position, name, NIP."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.place import DocxPlace
+from pipeline.model.sop import Approval
+from pipeline.text import fold, is_placeholder
+
+_NIP = re.compile(r"^\(?\s*n\s*\.?\s*i\s*\.?\s*p\b[\s.:]*", re.IGNORECASE)
+_RANK = re.compile(r"(?:pangkat|gol(?:ongan)?|pembina|penata|pengatur|juru)\b", re.IGNORECASE)
+_NAME = re.compile(r",\s*[A-Z][A-Za-z]*\.|\b(?:Drs?|Dra|Hj?|Prof|Ir)\.")
+# Where the signature will stand: a stamp's anchor, or the word for a signature.
+_SIGNATURE = ("$", "ttd", "ttd.")
+
+
+def read_approval(texts: Sequence[str], place: DocxPlace) -> Approval:
+    """Return the approval that the lines give; what they do not give is none."""
+    position: list[str] = []
+    name: str | None = None
+    nip: str | None = None
+    gap = False
+    for text in texts:
+        digits = "".join(each for each in text if each.isdigit())
+        if _NIP.match(text) or (len(digits) >= 15 and len(digits) >= len(text) * 0.7):
+            nip = digits or None
+        elif not text or is_placeholder(text) or text in _SIGNATURE:
+            gap = gap or bool(position)
+        elif position and _RANK.match(text):
+            continue
+        elif not position or (not gap and name is None and _NAME.search(text) is None):
+            position.append(text)
+        elif name is None:
+            name = text
+        elif gap and nip is None:
+            # A name that runs over two lines, its degrees on the second.
+            name = f"{name} {text}"
+    if name is None and nip is not None and len(position) > 1 and not gap:
+        # Without a blank line between, the line over the NIP is the name.
+        name = position.pop()
+    if name is not None:
+        name = fold(name.strip("() ")) or None
+    return Approval(
+        position=fold(" ".join(position)).rstrip(" ,") or None,
+        name=None if name is None or is_placeholder(name) else name,
+        nip=nip,
+        place=place,
+    )

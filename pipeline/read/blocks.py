@@ -1,0 +1,346 @@
+"""The tree of a part -> its paragraphs and tables on an explicit grid, drawings and notes at their places.
+
+One pass over the whole tree in the order of the text, as `iter` gives it: wrappers (controls, insertions, links, smart
+tags, elements that nobody knows) are looked through by themselves, and whatever belongs to a container finds it by its
+parents. Walking child by child costs three times as much.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.model.draft import Block, Drawing, Merge, Revision, Unread
+from pipeline.model.place import DocxPlace
+from pipeline.read.making import Closing, Holder, OpenCell, OpenParagraph, OpenRow, OpenTable
+from pipeline.read.numbering import Numbering
+from pipeline.read.settle import GONE, JOINED, UNSETTLED, checked, raw_text, settle, spell_symbols
+from pipeline.read.shapes import drawings
+from pipeline.read.styles import Styles
+from pipeline.read.symbols import symbol
+from pipeline.read.vml import pictures
+from pipeline.read.xml import R_PR, M, P, R, T, W, first, named, nearest, number, parent, value
+
+_TBL, _TR, _TC, _GRID_SPAN, _V_MERGE, _H_MERGE, _CELL_INS, _CELL_DEL = (
+    W + name for name in ("tbl", "tr", "tc", "gridSpan", "vMerge", "hMerge", "cellIns", "cellDel")
+)
+_TR_PR, _BOX, _VAL, _ID, _SECTION, _MATH = (
+    *(W + name for name in ("trPr", "txbxContent", "val", "id", "sectPr")), M + "t"
+)  # fmt: skip
+_DRAWING, _PICT, _OBJECT, _BR, _SYM, _FIELD, _SDT, _ALT, _SIMPLE = (
+    W + name for name in ("drawing", "pict", "object", "br", "sym", "fldChar", "sdt", "altChunk", "fldSimple")
+)
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_NOTES = {
+    W + "commentRangeStart": "comment", W + "commentReference": "comment", W + "footnoteReference": "footnote",
+    W + "endnoteReference": "endnote",
+}  # fmt: skip
+_COME, _GONE = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
+_STRANGE = {
+    _ALT: "isi yang disisipkan dari berkas lain (altChunk)", W + "subDoc": "bagian dari naskah lain (subdokumen)",
+    W + "contentPart": "tulisan tangan (ink)",
+}  # fmt: skip
+# Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
+_MOST_COLUMNS = 63
+# A text box with a table, with lines of `label: value` or with so many paragraphs is a page and no symbol's caption.
+_PAGE_IN_BOX = 4
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """What was read of one part of a Word file."""
+
+    name: str
+    blocks: tuple[Block, ...] = ()
+    drawings: list[Drawing] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    held: Counter[str] = field(default_factory=Counter)
+    # Where a comment's or a footnote's sign stands, by kind and id.
+    signs: dict[tuple[str, str], DocxPlace] = field(default_factory=dict)
+    sections: list[etree._Element] = field(default_factory=list)
+
+
+def read_part(root: etree._Element, data: bytes, name: str, styles: Styles, numbering: Numbering) -> Part:
+    """Return what stands in a part; `data` are the bytes that its tree was made from. The tree is changed."""
+    if b"Wingdings" in data or b'"Symbol"' in data:
+        spell_symbols(root)
+    left_out: Counter[str] = Counter()
+    reading = _Reading(root, name)
+    if styles.hidden or not reading.take_all():
+        # Something rare stands in it (a tracked deletion, hidden text, a field): settle it, then read it again.
+        left_out = settle(root, styles)
+        reading = _Reading(root, name)
+        reading.take_all(settled=True)
+    part = reading.finish(styles, numbering)
+    part.held += left_out
+    return part
+
+
+class _Reading:
+    """The state of the pass: the containers known so far, and where text goes now."""
+
+    def __init__(self, root: etree._Element, name: str) -> None:
+        self.part = Part(name=name)
+        self.element = root
+        self.root = Holder(DocxPlace(name))
+        self.holders: dict[etree._Element, Holder] = {root: self.root}
+        self.tables: dict[etree._Element, OpenTable] = {}
+        self.rows: dict[etree._Element, OpenRow] = {}
+        # Whatever stands in no paragraph, in a damaged file.
+        self.stray = self.paragraph = OpenParagraph(root, DocxPlace(name))
+        self.row = OpenRow(DocxPlace(name), None, 0)
+        self.cell = OpenCell(DocxPlace(name), 0)
+        # The paragraphs that hold a text box: text after the box is theirs again.
+        self.outer: dict[etree._Element, OpenParagraph] = {}
+        self.boxes: dict[etree._Element, Holder] = {}
+        self.drawn: list[tuple[etree._Element, DocxPlace]] = []
+
+    def take_all(self, *, settled: bool = False) -> bool:
+        """Take every element; returns whether all were, and nothing turned up that has to be settled first."""
+        takes = _TAKE_SETTLED if settled else _TAKE
+        for each in self.element.iter(*_ASKED):
+            take = takes.get(each.tag)
+            if take is not None:
+                take(self, each)
+            elif not settled:
+                return False
+        return True
+
+    # Containers
+
+    def open_table(self, element: etree._Element) -> None:
+        holder = self.holder(element)
+        table = OpenTable(element, DocxPlace(self.part.name, None, len(self.tables) + 1), len(self.part.sections))
+        self.tables[element] = table
+        holder.blocks.append(table)
+
+    def open_row(self, element: etree._Element) -> None:
+        table = nearest(element, self.tables)
+        if table is None:
+            return
+        properties = first(element, _TR_PR)
+        place = DocxPlace(self.part.name, None, table.place.table, len(table.rows) + 1)
+        before = value(properties, "gridBefore")
+        column = 0 if before is None else min(max(0, int(number(before))), _MOST_COLUMNS)
+        row = self.rows[element] = OpenRow(place, properties, column)
+        gone = element.get(GONE)
+        if gone is not None:
+            self.revise("row deleted", first(properties, W + "del"), gone, place)
+            return
+        inserted = first(properties, W + "ins")
+        if inserted is not None:
+            self.revise("row inserted", inserted, raw_text(element).replace("\n", " | "), place)
+        table.rows.append(row)
+
+    def open_cell(self, element: etree._Element) -> None:
+        row = nearest(element, self.rows)
+        if row is None:
+            return
+        at = row.place
+        place = DocxPlace(at.part, None, at.table, at.row, row.column + 1)
+        gone = element.get(GONE)
+        if gone is not None:
+            self.revise("cell deleted", first(first(element, W + "tcPr"), _CELL_DEL), gone, place)
+            return
+        self.row = row
+        self.cell = self.holders[element] = OpenCell(place, row.column)
+        row.cells.append(self.cell)
+        row.column += 1
+
+    def span(self, element: etree._Element) -> None:
+        extra = min(max(1, int(number(element.get(_VAL), 1))), _MOST_COLUMNS) - 1
+        self.cell.span += extra
+        self.row.column += extra
+
+    def merge_down(self, element: etree._Element) -> None:
+        self.cell.merge = Merge.START if element.get(_VAL) == "restart" else Merge.CONTINUE
+
+    def merge_beside(self, element: etree._Element) -> None:
+        self.cell.beside = element.get(_VAL) != "restart"
+
+    def holder(self, element: etree._Element) -> Holder:
+        """The container that a block stands in, whatever wraps it."""
+        return nearest(element, self.holders) or self.root
+
+    def open_box(self, element: etree._Element) -> None:
+        owner = self.paragraph
+        self.outer.setdefault(owner.element, owner)
+        self.holders[element] = self.boxes[element] = Holder(owner.place)
+        if owner.boxes is None:
+            owner.boxes = []
+        owner.boxes.append(self.boxes[element])
+
+    # Text
+
+    def open_paragraph(self, element: etree._Element) -> None:
+        holder = self.holder(element)
+        at = holder.place
+        if at.paragraph is not None:
+            # A text box stands where its anchor does.
+            place = at
+        else:
+            holder.count += 1
+            place = DocxPlace(at.part, holder.count, at.table, at.row, at.column)
+        self.paragraph = OpenParagraph(element, place)
+        holder.blocks.append(self.paragraph)
+        joined = element.get(JOINED)
+        for each in joined.splitlines() if joined else ():
+            author, _, date = each.partition("\t")
+            self.part.held["revisions"] += 1
+            self.part.revisions.append(
+                Revision(kind="paragraph joined", author=author, date=date, text="", place=place)
+            )
+
+    def text(self, element: etree._Element) -> None:
+        text = element.text
+        if not text:
+            return
+        paragraph = self.paragraph if not self.outer else self.owner(element)
+        if paragraph.run is None:
+            run = parent(element)
+            if run.tag == R and (properties := run[0]).tag == R_PR:
+                paragraph.run = properties
+        paragraph.out.append(text)
+
+    def owner(self, element: etree._Element) -> OpenParagraph:
+        """The paragraph that a text stands in, once boxes with paragraphs of their own have been met."""
+        above = parent(element)
+        while above.tag != P and above is not self.element:
+            above = parent(above)
+        return self.paragraph if above is self.paragraph.element else self.outer.get(above, self.paragraph)
+
+    def show(self, element: etree._Element, text: str) -> None:
+        if text:
+            (self.owner(element) if self.outer else self.paragraph).out.append(text)
+
+    def line_break(self, element: etree._Element) -> None:
+        self.show(element, "\f" if element.get(W + "type") == "page" else "\n")
+
+    def sign(self, element: etree._Element) -> None:
+        self.show(element, _SIGNS[element.tag])
+
+    def symbol(self, element: etree._Element) -> None:
+        self.show(element, symbol(element.get(W + "font", ""), element.get(W + "char", "")))
+
+    def field(self, element: etree._Element) -> None:
+        if element.tag == _SIMPLE or element.get(W + "fldCharType") == "begin":
+            self.part.held["fields"] += 1
+            self.show(element, checked(element))
+
+    # What stands beside the text
+
+    def draw(self, element: etree._Element) -> None:
+        self.drawn.append((element, self.owner(element).place if self.outer else self.paragraph.place))
+
+    def note(self, element: etree._Element) -> None:
+        # A range may begin between two paragraphs; its sign comes later, in a run.
+        if element.getparent() not in self.holders:
+            self.part.signs.setdefault((_NOTES[element.tag], element.get(_ID, "")), self.paragraph.place)
+
+    def change(self, element: etree._Element) -> None:
+        if parent(element).tag not in _NOT_TEXT:
+            self.revise(named(element.tag), element, raw_text(element), self.paragraph.place)
+
+    def insert_cell(self, element: etree._Element) -> None:
+        self.revise("cell inserted", element, raw_text(parent(parent(element))), self.cell.place)
+
+    def control(self, element: etree._Element) -> None:  # noqa: ARG002 - every element is taken the same way
+        self.part.held["content controls"] += 1
+
+    def strange(self, element: etree._Element) -> None:
+        self.part.held["alt chunks" if element.tag == _ALT else named(element.tag)] += 1
+        place = self.paragraph.place
+        if element.tag == _ALT:
+            # A block of its own, after the paragraphs that stand before it.
+            holder = self.holder(element)
+            place = holder.place._replace(paragraph=holder.count or None)
+        self.part.unread.append(Unread(what=_STRANGE[element.tag], place=place))
+
+    def section(self, element: etree._Element) -> None:
+        self.part.sections.append(element)
+
+    def revise(self, kind: str, element: etree._Element | None, text: str, at: DocxPlace) -> None:
+        self.part.held["revisions"] += 1
+        author, date = ("", "") if element is None else (element.get(W + "author", ""), element.get(W + "date", ""))
+        self.part.revisions.append(Revision(kind=kind, author=author, date=date, text=text, place=at))
+
+    # The end
+
+    def finish(self, styles: Styles, numbering: Numbering) -> Part:
+        part = self.part
+        closing = Closing(styles=styles, numbering=numbering)
+        part.blocks = tuple(self.closed(self.root, closing))
+        for element, place in self.drawn:
+            read = drawings if element.tag == _DRAWING else pictures
+            for each in read(element, place, self.box_text):
+                part.drawings.append(each)
+                part.held[each.kind] += max(1, len(each.shapes))
+                what = _not_read(each)
+                if what:
+                    part.unread.append(Unread(what=what, place=place))
+        part.unread.extend(closing.unread)
+        if self.stray.out:
+            part.unread.append(Unread(what="".join(self.stray.out), place=self.stray.place))
+        for what, count in (
+            ("numbered paragraphs", closing.numbered), ("nested tables", closing.nested), ("text boxes", len(self.boxes)),
+        ):  # fmt: skip
+            part.held[what] += count
+        return part
+
+    def closed(self, holder: Holder, closing: Closing) -> Iterator[Block]:
+        """Yield a holder's blocks; a text box that holds a page of its own is read after the paragraph of its anchor."""
+        for each in holder.blocks:
+            yield closing.block(each)
+            for box in (each.boxes or ()) if isinstance(each, OpenParagraph) else ():
+                if _is_page(box):
+                    yield from self.closed(box, closing)
+
+    def box_text(self, content: etree._Element) -> str:
+        """The text of a text box, a line a paragraph; nothing for one that is read as a page of its own."""
+        box = self.boxes.get(content)
+        if box is None or (_is_page(box) and box.place.table is None):
+            return ""
+        return "\n".join("".join(each.out).replace("\f", "") for each in _paragraphs(box))
+
+
+def _paragraphs(holder: Holder) -> Iterator[OpenParagraph]:
+    for each in holder.blocks:
+        if isinstance(each, OpenParagraph):
+            yield each
+        else:
+            for row in each.rows:
+                for cell in row.cells:
+                    yield from _paragraphs(cell)
+
+
+def _is_page(box: Holder) -> bool:
+    if any(isinstance(each, OpenTable) for each in box.blocks):
+        return True
+    texts = ["".join(each.out) for each in box.blocks if isinstance(each, OpenParagraph) and each.out]
+    return len(texts) >= _PAGE_IN_BOX or sum(":" in each for each in texts) > 1
+
+
+def _not_read(drawing: Drawing) -> str:
+    """What a drawing is whose content is not read; empty for shapes, logos and stamps."""
+    if drawing.kind == "picture":
+        return "gambar" if drawing.width >= _PICTURE[0] and drawing.height >= _PICTURE[1] else ""
+    return _OBJECTS.get(drawing.kind.partition(" ")[0], "")
+
+
+_OBJECTS = {"smartart": "SmartArt", "chart": "grafik", "object": "objek tertanam"}
+# Whatever is smaller than this (7 by 3,5 cm, in points) is a logo or a stamp.
+_PICTURE = (200.0, 100.0)
+_NOT_TEXT = frozenset((R_PR, _TR_PR, W + "numPr", W + "tcPr"))
+_TAKE: dict[str, Callable[[_Reading, etree._Element], None]] = {
+    P: _Reading.open_paragraph, T: _Reading.text, _MATH: _Reading.text, _TC: _Reading.open_cell,
+    _TR: _Reading.open_row, _TBL: _Reading.open_table, _GRID_SPAN: _Reading.span, _V_MERGE: _Reading.merge_down,
+    _H_MERGE: _Reading.merge_beside, _CELL_INS: _Reading.insert_cell, _BOX: _Reading.open_box,
+    _DRAWING: _Reading.draw, _PICT: _Reading.draw, _OBJECT: _Reading.draw, _BR: _Reading.line_break,
+    _SYM: _Reading.symbol, _SIMPLE: _Reading.field, _SDT: _Reading.control, _SECTION: _Reading.section,
+    **dict.fromkeys(_SIGNS, _Reading.sign), **dict.fromkeys(_NOTES, _Reading.note),
+    **dict.fromkeys(_COME, _Reading.change), **dict.fromkeys(_STRANGE, _Reading.strange),
+}  # fmt: skip
+_TAKE_SETTLED = {**_TAKE, _FIELD: _Reading.field, **dict.fromkeys(_GONE, _Reading.change)}
+_ASKED = (*_TAKE, *UNSETTLED)
