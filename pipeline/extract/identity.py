@@ -73,40 +73,51 @@ def _left_over(
     pairing: Pairing, letterhead: frozenset[int], taken: Sequence[Found], title: Value | None
 ) -> Iterator[Unread]:
     """Yield what stands beside labels that are no field of ours, a second value of a field, and all other lines."""
-    read = {(line.place, line.text) for each in taken for line in each.lines}
     # The block is often printed again before the step table; what says the same is read already.
-    said = {key(line.text) for each in taken for line in each.lines}
-    said |= {key(line.text) for at in letterhead for line in pairing.boxes[at].lines}
+    said = {key(line.text) for each in taken for line in each.lines if line.text}
+    said |= {key(line.text) for at in letterhead for line in pairing.boxes[at].lines if line.text}
     said |= {key(title.text)} if title else set()
-    said.add("")
+    yield from _beside_labels(pairing, taken, said)
+    yield from _loose_lines(pairing, letterhead, title, HEADINGS | said - {""})
+
+
+def _beside_labels(pairing: Pairing, taken: Sequence[Found], said: set[str]) -> Iterator[Unread]:
+    """Yield values that became none: of labels that are no field, and second ones of a field that say something new."""
+    read = {(line.place, line.text) for each in taken for line in each.lines}
     strangers: set[tuple[str, str]] = set()
     for each in pairing.found:
-        known = any(each is one for one in taken) or each.label.institution or is_placeholder(each.text)
+        if any(each is one for one in taken) or each.label.institution or is_placeholder(each.text):
+            continue
         same = (key(each.label.written), key(each.text))
-        if known or same in strangers:
+        if same in strangers:
             continue
         strangers.add(same)
         fresh = [
             line.text
             for line in each.lines
-            if each.label.field is None or ((line.place, line.text) not in read and key(line.text) not in said)
+            if each.label.field is None or ((line.place, line.text) not in read and key(line.text) not in said | {""})
         ]
         text = fold(" ".join(fresh)).removeprefix(":").strip()
         if text:
             yield Unread(what=f"{each.label.written}: {text}", place=each.place)
+
+
+def _loose_lines(
+    pairing: Pairing, letterhead: frozenset[int], title: Value | None, known: frozenset[str]
+) -> Iterator[Unread]:
+    """Yield the lines that belong to no label, no letterhead and no title, and say nothing known."""
     beside: dict[DocxPlace, list[str]] = {}
     for each in pairing.found:
         for line in each.lines:
             if line.text:
                 beside.setdefault(line.place, []).append(line.text)
-    known_words = HEADINGS | said - {""}
     for at, box in enumerate(pairing.boxes):
         for line in () if at in letterhead or box.is_empty else box.lines:
             # One printed line can have been dealt out to several labels.
             if not line.text or line.labels or any(text in line.text for text in beside.get(line.place, ())):
                 continue
             is_title = title is not None and (line.place, line.text) == (title.place, title.text)
-            if not (is_title or is_placeholder(line.text) or key(line.text) in known_words):
+            if not (is_title or is_placeholder(line.text) or key(line.text) in known):
                 yield Unread(what=line.text, place=line.place)
 
 

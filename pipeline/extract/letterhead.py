@@ -18,11 +18,13 @@ def certain_letterhead(boxes: Sequence[Box]) -> frozenset[int]:
     A letterhead stands at the head of a table, above all that is written in its columns, or in paragraphs.
     """
     tops: dict[int, int] = {}
+    # Where a label names the institution, the office's name beside it is that label's value.
+    labelled = {box.table for box in boxes if any(each.institution for line in box.lines for each in line.labels)}
     for box in boxes:
         if not box.is_empty:
             tops.setdefault(box.table, box.row)
     for at, box in enumerate(boxes):
-        if box.has_label or not _starts(box, LETTERHEAD) or box.row != tops[box.table]:
+        if box.has_label or box.table in labelled or box.row != tops[box.table] or not _starts(box, LETTERHEAD):
             continue
         return frozenset(_run(boxes, at))
     return frozenset()

@@ -11,20 +11,20 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.model.draft import Block, Drawing, Merge, Revision, Unread
+from pipeline.model.draft import Block, Drawing, Revision, Unread
 from pipeline.model.place import DocxPlace
 from pipeline.read.making import Closing, Holder, OpenCell, OpenParagraph, OpenRow, OpenTable
 from pipeline.read.numbering import Numbering
-from pipeline.read.settle import GONE, JOINED, UNSETTLED, checked, raw_text, settle, spell_symbols
+from pipeline.read.properties import Properties, properties_of
+from pipeline.read.repeats import Shared
+from pipeline.read.settle import GONE, JOINED, UNSETTLED, checked, raw_text, settle
 from pipeline.read.shapes import drawings
 from pipeline.read.styles import Styles
-from pipeline.read.symbols import symbol
+from pipeline.read.symbols import is_symbol_font, lettered, symbol
 from pipeline.read.vml import pictures
 from pipeline.read.xml import R_PR, M, P, R, T, W, first, named, nearest, number, parent, value
 
-_TBL, _TR, _TC, _GRID_SPAN, _V_MERGE, _H_MERGE, _CELL_INS, _CELL_DEL = (
-    W + name for name in ("tbl", "tr", "tc", "gridSpan", "vMerge", "hMerge", "cellIns", "cellDel")
-)
+_TBL, _TR, _TC, _CELL_INS, _CELL_DEL = (W + name for name in ("tbl", "tr", "tc", "cellIns", "cellDel"))
 _TR_PR, _BOX, _VAL, _ID, _SECTION, _MATH = (
     *(W + name for name in ("trPr", "txbxContent", "val", "id", "sectPr")), M + "t"
 )  # fmt: skip
@@ -43,6 +43,8 @@ _STRANGE = {
 }  # fmt: skip
 # Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
 _MOST_COLUMNS = 63
+# Nobody types a sentence in a symbol font: only texts as short as this are looked at for one.
+_SIGN = 3
 # A text box with a table, with lines of `label: value` or with so many paragraphs is a page and no symbol's caption.
 _PAGE_IN_BOX = 4
 
@@ -62,18 +64,17 @@ class Part:
     sections: list[etree._Element] = field(default_factory=list)
 
 
-def read_part(root: etree._Element, data: bytes, name: str, styles: Styles, numbering: Numbering) -> Part:
-    """Return what stands in a part; `data` are the bytes that its tree was made from. The tree is changed."""
-    if b"Wingdings" in data or b'"Symbol"' in data:
-        spell_symbols(root)
+def read_part(root: etree._Element, name: str, styles: Styles, numbering: Numbering, shared: Shared) -> Part:
+    """Return what stands in a part; `shared` are the properties that were taken out of it. Its tree is changed."""
+    properties = Properties(styles, shared)
     left_out: Counter[str] = Counter()
-    reading = _Reading(root, name)
+    reading = _Reading(root, name, properties)
     if styles.hidden or not reading.take_all():
         # Something rare stands in it (a tracked deletion, hidden text, a field): settle it, then read it again.
         left_out = settle(root, styles)
-        reading = _Reading(root, name)
+        reading = _Reading(root, name, properties)
         reading.take_all(settled=True)
-    part = reading.finish(styles, numbering)
+    part = reading.finish(numbering)
     part.held += left_out
     return part
 
@@ -81,17 +82,18 @@ def read_part(root: etree._Element, data: bytes, name: str, styles: Styles, numb
 class _Reading:
     """The state of the pass: the containers known so far, and where text goes now."""
 
-    def __init__(self, root: etree._Element, name: str) -> None:
+    def __init__(self, root: etree._Element, name: str, properties: Properties) -> None:
         self.part = Part(name=name)
+        self.properties = properties
+        self.settled = False
         self.element = root
         self.root = Holder(DocxPlace(name))
-        self.holders: dict[etree._Element, Holder] = {root: self.root}
-        self.tables: dict[etree._Element, OpenTable] = {}
-        self.rows: dict[etree._Element, OpenRow] = {}
+        self.holders: dict[etree._Element | None, Holder] = {root: self.root}
+        self.tables: dict[etree._Element | None, OpenTable] = {}
+        self.rows: dict[etree._Element | None, OpenRow] = {}
         # Whatever stands in no paragraph, in a damaged file.
         self.stray = self.paragraph = OpenParagraph(root, DocxPlace(name))
-        self.row = OpenRow(DocxPlace(name), None, 0)
-        self.cell = OpenCell(DocxPlace(name), 0)
+        self.cell = DocxPlace(name)
         # The paragraphs that hold a text box: text after the box is theirs again.
         self.outer: dict[etree._Element, OpenParagraph] = {}
         self.boxes: dict[etree._Element, Holder] = {}
@@ -100,6 +102,7 @@ class _Reading:
     def take_all(self, *, settled: bool = False) -> bool:
         """Take every element; returns whether all were, and nothing turned up that has to be settled first."""
         takes = _TAKE_SETTLED if settled else _TAKE
+        self.settled = settled
         for each in self.element.iter(*_ASKED):
             take = takes.get(each.tag)
             if take is not None:
@@ -125,7 +128,7 @@ class _Reading:
         before = value(properties, "gridBefore")
         column = 0 if before is None else min(max(0, int(number(before))), _MOST_COLUMNS)
         row = self.rows[element] = OpenRow(place, properties, column)
-        gone = element.get(GONE)
+        gone = element.get(GONE) if self.settled else None
         if gone is not None:
             self.revise("row deleted", first(properties, W + "del"), gone, place)
             return
@@ -135,30 +138,20 @@ class _Reading:
         table.rows.append(row)
 
     def open_cell(self, element: etree._Element) -> None:
-        row = nearest(element, self.rows)
+        row = self.rows.get(element.getparent()) or nearest(element, self.rows)
         if row is None:
             return
         at = row.place
         place = DocxPlace(at.part, None, at.table, at.row, row.column + 1)
-        gone = element.get(GONE)
+        gone = element.get(GONE) if self.settled else None
         if gone is not None:
             self.revise("cell deleted", first(first(element, W + "tcPr"), _CELL_DEL), gone, place)
             return
-        self.row = row
-        self.cell = self.holders[element] = OpenCell(place, row.column)
-        row.cells.append(self.cell)
-        row.column += 1
-
-    def span(self, element: etree._Element) -> None:
-        extra = min(max(1, int(number(element.get(_VAL), 1))), _MOST_COLUMNS) - 1
-        self.cell.span += extra
-        self.row.column += extra
-
-    def merge_down(self, element: etree._Element) -> None:
-        self.cell.merge = Merge.START if element.get(_VAL) == "restart" else Merge.CONTINUE
-
-    def merge_beside(self, element: etree._Element) -> None:
-        self.cell.beside = element.get(_VAL) != "restart"
+        span, merge, beside = self.properties.cell(element)
+        cell = self.holders[element] = OpenCell(place, row.column, span, merge, beside=beside)
+        row.cells.append(cell)
+        row.column += span
+        self.cell = place
 
     def holder(self, element: etree._Element) -> Holder:
         """The container that a block stands in, whatever wraps it."""
@@ -175,7 +168,7 @@ class _Reading:
     # Text
 
     def open_paragraph(self, element: etree._Element) -> None:
-        holder = self.holder(element)
+        holder = self.holders.get(element.getparent()) or self.holder(element)
         at = holder.place
         if at.paragraph is not None:
             # A text box stands where its anchor does.
@@ -185,8 +178,7 @@ class _Reading:
             place = DocxPlace(at.part, holder.count, at.table, at.row, at.column)
         self.paragraph = OpenParagraph(element, place)
         holder.blocks.append(self.paragraph)
-        joined = element.get(JOINED)
-        for each in joined.splitlines() if joined else ():
+        for each in element.get(JOINED, "").splitlines() if self.settled else ():
             author, _, date = each.partition("\t")
             self.part.held["revisions"] += 1
             self.part.revisions.append(
@@ -198,10 +190,14 @@ class _Reading:
         if not text:
             return
         paragraph = self.paragraph if not self.outer else self.owner(element)
-        if paragraph.run is None:
+        if paragraph.run is None or len(text) <= _SIGN:
             run = parent(element)
-            if run.tag == R and (properties := run[0]).tag == R_PR:
+            properties = properties_of(run) if run.tag == R else None
+            if paragraph.run is None:
                 paragraph.run = properties
+            font = self.properties.letters(properties)[1] if len(text) <= _SIGN else None
+            if font is not None and is_symbol_font(font):
+                text = lettered(font, text)
         paragraph.out.append(text)
 
     def owner(self, element: etree._Element) -> OpenParagraph:
@@ -244,7 +240,7 @@ class _Reading:
             self.revise(named(element.tag), element, raw_text(element), self.paragraph.place)
 
     def insert_cell(self, element: etree._Element) -> None:
-        self.revise("cell inserted", element, raw_text(parent(parent(element))), self.cell.place)
+        self.revise("cell inserted", element, raw_text(parent(parent(element))), self.cell)
 
     def control(self, element: etree._Element) -> None:  # noqa: ARG002 - every element is taken the same way
         self.part.held["content controls"] += 1
@@ -268,9 +264,9 @@ class _Reading:
 
     # The end
 
-    def finish(self, styles: Styles, numbering: Numbering) -> Part:
+    def finish(self, numbering: Numbering) -> Part:
         part = self.part
-        closing = Closing(styles=styles, numbering=numbering)
+        closing = Closing(properties=self.properties, numbering=numbering)
         part.blocks = tuple(self.closed(self.root, closing))
         for element, place in self.drawn:
             read = drawings if element.tag == _DRAWING else pictures
@@ -283,14 +279,13 @@ class _Reading:
         part.unread.extend(closing.unread)
         if self.stray.out:
             part.unread.append(Unread(what="".join(self.stray.out), place=self.stray.place))
-        for what, count in (
-            ("numbered paragraphs", closing.numbered), ("nested tables", closing.nested), ("text boxes", len(self.boxes)),
-        ):  # fmt: skip
-            part.held[what] += count
+        part.held["numbered paragraphs"] += closing.numbered
+        part.held["nested tables"] += closing.nested
+        part.held["text boxes"] += len(self.boxes)
         return part
 
     def closed(self, holder: Holder, closing: Closing) -> Iterator[Block]:
-        """Yield a holder's blocks; a text box that holds a page of its own is read after the paragraph of its anchor."""
+        """Yield a holder's blocks; a text box that is a page of its own comes after its anchor."""
         for each in holder.blocks:
             yield closing.block(each)
             for box in (each.boxes or ()) if isinstance(each, OpenParagraph) else ():
@@ -335,8 +330,7 @@ _PICTURE = (200.0, 100.0)
 _NOT_TEXT = frozenset((R_PR, _TR_PR, W + "numPr", W + "tcPr"))
 _TAKE: dict[str, Callable[[_Reading, etree._Element], None]] = {
     P: _Reading.open_paragraph, T: _Reading.text, _MATH: _Reading.text, _TC: _Reading.open_cell,
-    _TR: _Reading.open_row, _TBL: _Reading.open_table, _GRID_SPAN: _Reading.span, _V_MERGE: _Reading.merge_down,
-    _H_MERGE: _Reading.merge_beside, _CELL_INS: _Reading.insert_cell, _BOX: _Reading.open_box,
+    _TR: _Reading.open_row, _TBL: _Reading.open_table, _CELL_INS: _Reading.insert_cell, _BOX: _Reading.open_box,
     _DRAWING: _Reading.draw, _PICT: _Reading.draw, _OBJECT: _Reading.draw, _BR: _Reading.line_break,
     _SYM: _Reading.symbol, _SIMPLE: _Reading.field, _SDT: _Reading.control, _SECTION: _Reading.section,
     **dict.fromkeys(_SIGNS, _Reading.sign), **dict.fromkeys(_NOTES, _Reading.note),

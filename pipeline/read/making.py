@@ -7,12 +7,10 @@ from lxml import etree
 from pipeline.model.draft import Block, Cell, Merge, Paragraph, Row, Table, Unread
 from pipeline.model.place import DocxPlace
 from pipeline.read.numbering import Numbering
-from pipeline.read.styles import Setting, Styles
-from pipeline.read.xml import W, first, flag, number, twips, value
+from pipeline.read.properties import Manner, Properties
+from pipeline.read.xml import W, first, flag, twips, value
 
-_P_PR, _VAL, _STYLE, _SPACING, _NUM_PR, _BREAK_BEFORE = (
-    W + name for name in ("pPr", "val", "pStyle", "spacing", "numPr", "pageBreakBefore")
-)
+_VAL = W + "val"
 
 
 class OpenParagraph:
@@ -59,15 +57,15 @@ class OpenCell(Holder):
 
     __slots__ = ("beside", "column", "merge", "span")
 
-    def __init__(self, place: DocxPlace, column: int) -> None:
+    def __init__(self, place: DocxPlace, column: int, span: int, merge: Merge, *, beside: bool) -> None:
         """Begin an empty cell at a grid column."""
         self.place = place
         self.blocks = []
         self.count = 0
         self.column = column
-        self.span = 1
-        self.merge = Merge.NONE
-        self.beside = False
+        self.span = span
+        self.merge = merge
+        self.beside = beside
 
 
 class OpenRow:
@@ -87,7 +85,7 @@ class OpenRow:
 class Closing:
     """What closing needs to know and finds out: lists are counted in the order of the text."""
 
-    styles: Styles
+    properties: Properties
     numbering: Numbering
     unread: list[Unread] = field(default_factory=list)
     numbered: int = 0
@@ -99,42 +97,24 @@ class Closing:
 
     def paragraph(self, paragraph: OpenParagraph) -> Paragraph:
         """Return a paragraph with its text, its number in a list and its setting."""
-        style = spacing = numbered = None
         out = paragraph.out
         text = out[0] if len(out) == 1 else "".join(out)
-        breaks = "\f" in text
-        if breaks:
-            text = text.replace("\f", "")
-        element = paragraph.element
-        if len(element) and (properties := element[0]).tag == _P_PR:
-            for child in properties:
-                tag = child.tag
-                if tag == _SPACING:
-                    spacing = child
-                elif tag == _STYLE:
-                    style = child.get(_VAL)
-                elif tag == _NUM_PR:
-                    numbered = child
-                elif tag == _BREAK_BEFORE:
-                    breaks = breaks or flag(properties, "pageBreakBefore")
-        setting = self.styles.setting(style)
-        listed, marker = False, ""
-        if numbered is not None or setting.instance is not None:
-            listed, marker = self._listing(numbered, setting, style)
-        look = self.styles.look(style, spacing, paragraph.run)
-        return Paragraph(text, paragraph.place, listed, marker, look, breaks)
+        manner = self.properties.manner(paragraph.element)
+        breaks = manner.breaks
+        if "\f" in text:
+            text, breaks = text.replace("\f", ""), True
+        listed, marker = manner.list_id != "0", ""
+        if listed:
+            marker = self._marker(manner)
+        return Paragraph(text, paragraph.place, listed, marker, self.properties.look(manner, paragraph.run), breaks)
 
-    def _listing(self, numbered: etree._Element | None, setting: Setting, style: str | None) -> tuple[bool, str]:
-        """Whether Word numbers a paragraph, by itself or by its style, and what it prints before it."""
-        instance = value(numbered, "numId") or setting.instance or "0"
-        if instance == "0":
-            return False, ""
-        own = value(numbered, "ilvl")
-        level = int(number(own)) if own is not None else setting.level
+    def _marker(self, manner: Manner) -> str:
+        """What Word prints before a paragraph of a list."""
+        level = manner.level
         if level is None:
-            level = self.numbering.level_of_style(instance, style or "")
+            level = self.numbering.level_of_style(manner.list_id, manner.style or "")
         self.numbered += 1
-        return True, self.numbering.marker(instance, level)
+        return self.numbering.marker(manner.list_id, level)
 
     def table(self, table: OpenTable) -> Table:
         """Return a table on its grid; a cell that continues no merge of the row above begins one."""

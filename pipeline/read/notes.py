@@ -8,6 +8,7 @@ from pipeline.model.draft import Block, Note, Paragraph
 from pipeline.model.place import DocxPlace
 from pipeline.read.blocks import Part, read_part
 from pipeline.read.numbering import Numbering
+from pipeline.read.repeats import Shared
 from pipeline.read.styles import Styles
 from pipeline.read.xml import W
 
@@ -15,7 +16,7 @@ KINDS = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
 
 
 def read_notes(
-    root: etree._Element, data: bytes, part: str, signs: Mapping[tuple[str, str], DocxPlace], styles: Styles
+    root: etree._Element, shared: Shared, part: str, signs: Mapping[tuple[str, str], DocxPlace], styles: Styles
 ) -> tuple[tuple[Note, ...], Part]:
     """Return the notes of comments.xml, footnotes.xml or endnotes.xml, each at the place of its sign in the text."""
     kind = KINDS[part]
@@ -25,7 +26,7 @@ def read_notes(
         # Word keeps two separators among the notes; they carry a type, real notes do not.
         if each.get(W + "type") is not None:
             continue
-        own = read_part(each, data, part, styles, Numbering())
+        own = read_part(each, part, styles, Numbering(), shared)
         place = signs.get((kind, each.get(W + "id", "")), DocxPlace(part))
         text = "\n".join(filter(None, (_text(block) for block in own.blocks)))
         found.append(

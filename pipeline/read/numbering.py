@@ -73,7 +73,7 @@ class Numbering:
         return next((at for at in levels if found and (level := found.level(at)) and level.style == style), 0)
 
     def marker(self, instance: str, at: int) -> str:
-        """Count one more paragraph of a list's level and return what Word prints before it; empty for an unknown list."""
+        """Count one more paragraph of a level and return what Word prints before it; empty for an unknown list."""
         found = self._used(instance)
         level = None if found is None else found.level(at)
         if found is None or level is None:

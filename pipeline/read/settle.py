@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.read.styles import Styles
-from pipeline.read.symbols import is_symbol_font, lettered
 from pipeline.read.xml import MC, R_PR, P, R, T, W, chosen, first, flag, parent, value
 
 # Marks left on what is gone, for the reader of blocks to keep the change at its place.
 GONE, JOINED = "pleno-gone", "pleno-joined"
 DEL_TEXT = W + "delText"
-_VANISH, _DEL, _MOVE_FROM, _FIELD, _ADVICE, _RUBY, _HIDDEN, _CELL_DEL, _R_STYLE, _P_STYLE, _FONTS = (
+_VANISH, _DEL, _MOVE_FROM, _FIELD, _ADVICE, _RUBY, _HIDDEN, _CELL_DEL, _R_STYLE, _P_STYLE = (
     W + name
     for name in (
-        "vanish", "del", "moveFrom", "fldChar", "showingPlcHdr", "rt", "hidden", "cellDel", "rStyle", "pStyle", "rFonts"
+        "vanish", "del", "moveFrom", "fldChar", "showingPlcHdr", "rt", "hidden", "cellDel", "rStyle", "pStyle"
     )
 )  # fmt: skip
 _TR_PR, _P_PR = W + "trPr", W + "pPr"
@@ -44,16 +43,6 @@ def settle(root: etree._Element, styles: Styles) -> Counter[str]:
     _hide(root, styles, held)
     _follow_fields(root)
     return held
-
-
-def spell_symbols(root: etree._Element) -> None:
-    """Change text that is set in a symbol font to the letters that look like it."""
-    for each in root.iter(_FONTS):
-        run = parent(parent(each))
-        font = each.get(W + "ascii", "")
-        if run.tag == R and is_symbol_font(font):
-            for text in run.iterchildren(T):
-                text.text = lettered(font, text.text or "")
 
 
 def raw_text(element: etree._Element) -> str:
@@ -153,7 +142,7 @@ def _hidden_by_style(root: etree._Element, styles: Styles) -> Iterator[etree._El
 
 
 def _follow_fields(root: etree._Element) -> None:
-    """Rename the texts of fields' instructions: what a field inside one shows is part of the question, not the answer."""
+    """Rename the texts of fields' instructions: what a field inside one shows is no result of the outer one."""
     results: list[bool] = []
     for each in list(root.iter(_FIELD, T, P)):
         if each.tag == P:

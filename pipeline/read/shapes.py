@@ -21,6 +21,11 @@ _GRAPHIC, _XFRM, _GEOMETRY, _LINE, _NO_FILL, _HEAD, _TAIL = (
 )
 _SP_PR, _CONNECTOR, _MARKS, _IDENTITY, _BOX = (WPS + name for name in ("spPr", "cNvCnPr", "cNvSpPr", "cNvPr", "txbx"))
 _GUIDE, _DATA, _TEXT, _OFFSET, _ALIGN = A + "gd", A + "graphicData", W + "txbxContent", WP + "posOffset", WP + "align"
+_WSP, _GROUP, _INNER, _CANVAS, _PICTURE, _BRANCHES = (
+    WPS + "wsp", WPG + "wgp", WPG + "grpSp", WPC + "wpc", PIC + "pic", MC + "AlternateContent"
+)  # fmt: skip
+_SHAPED = frozenset((_WSP, _GROUP, _INNER, _CANVAS))
+_OFF, _EXT, _START, _END = (A + name for name in ("off", "ext", "stCxn", "endCxn"))
 LINES = ("line", "straightConnector1", "bentConnector", "curvedConnector")
 
 
@@ -59,31 +64,34 @@ def drawings(element: etree._Element, place: DocxPlace, text_of: TextOf) -> Iter
     frame = next((each for each in element if each.tag in (_ANCHOR, _INLINE)), None)
     if frame is None:
         return
-    horizontal, vertical, simple, extent, data = _ahead(frame)
+    found: dict[str, etree._Element] = {}
+    for each in frame:
+        tag = each.tag
+        found[tag] = each
+        if tag == _GRAPHIC:
+            break
+    simple = found.get(_SIMPLE)
     if frame.tag == _INLINE:
         anchor = Anchor("character", 0.0, "paragraph", 0.0, inline=True)
     elif simple is not None and frame.get("simplePos") in _ON:
-        anchor = Anchor("page", number(simple.get("x")) / EMU, "page", number(simple.get("y")) / EMU)
+        across, down = _pair_of(simple, "x", "y")
+        anchor = Anchor("page", across, "page", down)
     else:
-        anchor = Anchor(*_position(horizontal), *_position(vertical))
-    width, height = _pair_of(extent, "cx", "cy")
+        anchor = Anchor(*_position(found.get(_H)), *_position(found.get(_V)))
+    width, height = _pair_of(found.get(_EXTENT), "cx", "cy")
+    data = first(found.get(_GRAPHIC), _DATA)
     kind, shapes = ("empty", ()) if data is None else _graphic(data, text_of)
     yield Drawing(anchor, shapes, place, width, height, kind)
 
 
-def _ahead(frame: etree._Element) -> tuple[etree._Element | None, ...]:
-    """Where a drawing is set, how large it is, and what it holds."""
-    found: dict[str, etree._Element] = {each.tag: each for each in frame}
-    graphic = found.get(_GRAPHIC)
-    return (
-        found.get(_H), found.get(_V), found.get(_SIMPLE), found.get(_EXTENT),
-        first(graphic, _DATA),
-    )  # fmt: skip
-
-
 def _pair_of(element: etree._Element | None, one: str, other: str) -> tuple[float, float]:
     """Two lengths of an element in points, nothing where it is missing."""
-    return (0.0, 0.0) if element is None else (number(element.get(one)) / EMU, number(element.get(other)) / EMU)
+    if element is None:
+        return 0.0, 0.0
+    try:
+        return int(element.get(one, "0")) / EMU, int(element.get(other, "0")) / EMU
+    except ValueError:
+        return number(element.get(one)) / EMU, number(element.get(other)) / EMU
 
 
 def _position(element: etree._Element | None) -> tuple[str, float]:
@@ -101,25 +109,28 @@ def _position(element: etree._Element | None) -> tuple[str, float]:
 
 def _graphic(data: etree._Element, text_of: TextOf) -> tuple[str, tuple[Shape, ...]]:
     for each in data:
-        if each.tag in (WPS + "wsp", WPG + "wgp", WPC + "wpc", WPG + "grpSp"):
+        tag = each.tag
+        if tag == _WSP:
+            return "shapes", (_wsp(each, text_of, top=True),)
+        if tag in _SHAPED:
             shapes = tuple(_drawn(each, TOP, text_of, top=True))
             return ("shapes" if shapes else "picture"), shapes
-        if each.tag == PIC + "pic":
+        if tag == _PICTURE:
             return "picture", ()
     uri = data.get("uri", "")
     return ("smartart" if "diagram" in uri else "chart" if "chart" in uri else "object"), ()
 
 
 def _drawn(element: etree._Element, frame: Frame, text_of: TextOf, *, top: bool = False) -> Iterator[Shape]:
-    if element.tag == MC + "AlternateContent":
+    if element.tag == _BRANCHES:
         branch = chosen(element)
         for each in branch if branch is not None else ():
             yield from _drawn(each, frame, text_of)
-    elif element.tag == WPS + "wsp":
+    elif element.tag == _WSP:
         yield frame.place(_wsp(element, text_of, top=top))
-    elif element.tag in (WPG + "wgp", WPG + "grpSp"):
+    elif element.tag in (_GROUP, _INNER):
         yield from _group(element, frame, text_of, top=top)
-    elif element.tag == WPC + "wpc":
+    elif element.tag == _CANVAS:
         for each in element:
             yield from _drawn(each, frame, text_of)
 
@@ -193,7 +204,7 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
         y=0.0 if top else y,
         width=width,
         height=height,
-        rotation=number(form.get("rot")) / 60_000 % 360 if form is not None else 0.0,
+        rotation=number(turn) / 60_000 % 360 if form is not None and (turn := form.get("rot")) else 0.0,
         flip_h=form is not None and form.get("flipH") in _ON,
         flip_v=form is not None and form.get("flipV") in _ON,
         text="" if content is None else text_of(content),
@@ -204,8 +215,8 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
         arrow_end=tail,
         adjust=_adjustments(geometry),
         shape_id=identity.get("id", "") if identity is not None else "",
-        glue_start="" if connector is None else _glue(connector, "stCxn"),
-        glue_end="" if connector is None else _glue(connector, "endCxn"),
+        glue_start="" if connector is None else _glue(connector, _START),
+        glue_end="" if connector is None else _glue(connector, _END),
     )
 
 
@@ -222,9 +233,7 @@ def _stroke(line: etree._Element | None) -> tuple[bool, bool, bool]:
     return visible, head, tail
 
 
-def _box(
-    form: etree._Element | None, offset: str = A + "off", extent: str = A + "ext"
-) -> tuple[float, float, float, float]:
+def _box(form: etree._Element | None, offset: str = _OFF, extent: str = _EXT) -> tuple[float, float, float, float]:
     at, size = (0.0, 0.0), (0.0, 0.0)
     if form is not None:
         for each in form:
@@ -247,5 +256,5 @@ def _adjustments(geometry: etree._Element | None) -> tuple[float, ...]:
 
 
 def _glue(connector: etree._Element, end: str) -> str:
-    found = first(connector, A + end)
+    found = first(connector, end)
     return "" if found is None else found.get("id", "")

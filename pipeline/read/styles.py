@@ -6,13 +6,11 @@ from dataclasses import dataclass, field, fields, replace
 from lxml import etree
 
 from pipeline.model.draft import Look
-from pipeline.read.xml import R_PR, W, first, flag, number, parent, twips, value
+from pipeline.read.xml import R_PR, W, first, flag, number, parent, transitional, twips, value
 
 # A line of Arial, Calibri or Bookman is about this many times its size high.
 LEADING = 1.17
-_SIZE, _FONTS, _VAL, _ASCII, _ANSI, _STYLE, _STYLE_ID, _TYPE, _DEFAULT = (
-    W + name for name in ("sz", "rFonts", "val", "ascii", "hAnsi", "style", "styleId", "type", "default")
-)
+_STYLE, _STYLE_ID, _TYPE, _DEFAULT = (W + name for name in ("style", "styleId", "type", "default"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +41,11 @@ class Styles:
     normal: str = ""
     hidden: frozenset[str] = frozenset()
     named: dict[str, Setting] = field(default_factory=dict)
-    # A document sets its thousand paragraphs in a dozen ways.
-    known: dict[object, Look] = field(default_factory=dict)
 
-    def look(self, style: str | None, spacing: etree._Element | None, run: etree._Element | None) -> Look:
-        """Return how a paragraph is set: its style, its own w:spacing and the properties of its first run."""
-        size = font = None
-        if run is not None:
-            for child in run:
-                tag = child.tag
-                if tag == _SIZE:
-                    size = child.get(_VAL)
-                elif tag == _FONTS:
-                    font = child.get(_ASCII) or child.get(_ANSI)
-        asked = (style, None if spacing is None else tuple(spacing.items()), size, font)
-        found = self.known.get(asked)
-        if found is None:
-            own = Setting(size=number(size) / 2 if size else None, font=font)
-            found = self.known[asked] = _look(_spaced(own, spacing).over(self.setting(style)))
-        return found
+    def look(self, setting: Setting, spacing: etree._Element | None, size: str | None, font: str | None) -> Look:
+        """Return how a paragraph is set: a style, its own w:spacing, its first run's size in half points and font."""
+        own = Setting(size=number(size) / 2 if size else None, font=font)
+        return _look(_spaced(own, spacing).over(setting))
 
     def setting(self, style: str | None) -> Setting:
         """Return what a style says, with all that it inherits; the document's own where it names none."""
@@ -89,6 +73,14 @@ def _look(setting: Setting) -> Look:
         line = line * setting.line / 12.0  # w:line counts 240ths of a line, read as points 20ths
     space = (setting.before or 0.0) + (setting.after or 0.0)
     return Look(size=size, font=setting.font or "", line=line, space=space)
+
+
+def without_latent_styles(data: bytes) -> bytes:
+    """Return the bytes of styles.xml without the list of styles that Word knows and the document does not hold."""
+    whole = transitional(data)
+    head, _, rest = whole.partition(b"<w:latentStyles")
+    _, end, tail = rest.partition(b"</w:latentStyles>")
+    return head + tail if end else whole
 
 
 def read_styles(root: etree._Element | None) -> Styles:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
@@ -13,13 +13,14 @@ from pipeline.read.blocks import Part, read_part
 from pipeline.read.notes import KINDS, read_notes
 from pipeline.read.numbering import read_numbering
 from pipeline.read.package import NO_DOCUMENT, Package, open_package, parse
-from pipeline.read.styles import Styles, read_styles
+from pipeline.read.repeats import Shared, numbered, without_repeats
+from pipeline.read.styles import Styles, read_styles, without_latent_styles
 from pipeline.read.xml import R_ID, W, first, flag, named, transitional, twips, without_fallbacks
 
 # What is kept beside the text, and what is not read at all; everything else goes into the text or the chart.
 _NOTED = ("comments", "footnotes", "endnotes", "hidden text", "revisions", "format changes", "macros", "picture")
 _UNREAD = ("chart", "smartart", "object", "alt chunks", "subDoc", "contentPart")
-_FORMAT_CHANGES = tuple(f"{W}{name}PrChange" for name in ("p", "r", "tbl", "tr", "tc", "sect", "tblEx"))
+_FORMAT_CHANGES = tuple(b":%bPrChange " % name for name in (b"p", b"r", b"tbl", b"tr", b"tc", b"sect", b"tblEx"))
 
 
 def read_draft(data: bytes, file: str) -> Draft:
@@ -27,14 +28,13 @@ def read_draft(data: bytes, file: str) -> Draft:
     package = open_package(data)
     main = package.main_part()
     xml = transitional(package.data(main))
-    root = parse(without_fallbacks(xml), main)
+    styles = read_styles(_part(package, main, "styles", without_latent_styles))
+    root, shared = _parsed(xml, main, styles)
     if root.tag != W + "document":
         raise DraftUnreadable("RD005", NO_DOCUMENT)
-    styles = read_styles(_part(package, main, "styles"))
     lists = _part(package, main, "numbering")
-    format_changes = sum(1 for _ in root.iter(*_FORMAT_CHANGES))
     body = first(root, W + "body")
-    text = Part(name="body") if body is None else read_part(body, xml, "body", styles, read_numbering(lists))
+    text = Part(name="body") if body is None else read_part(body, "body", styles, read_numbering(lists), shared)
     margins = _margins(package, main, text.sections, styles, lists)
     notes, beside = _notes(package, main, styles, (text, *margins))
     parts = (text, *margins, *beside)
@@ -43,7 +43,7 @@ def read_draft(data: bytes, file: str) -> Draft:
         held[name] = sum(1 for each in notes if each.kind == KINDS[name])
     faults = tuple(_faults(package))
     held["missing parts"], held["damaged parts"] = len(package.missing), len(package.damaged)
-    held["format changes"] = format_changes
+    held["format changes"] = sum(xml.count(each) for each in _FORMAT_CHANGES) if b"PrChange" in xml else 0
     held["macros"] = int(package.has("word/vbaProject.bin"))
     return Draft(
         file=file,
@@ -73,10 +73,12 @@ def _target(package: Package, main: str, kind: str) -> str | None:
     return next(found, None)
 
 
-def _part(package: Package, main: str, kind: str) -> etree._Element | None:
-    """The root of the part that the document names for a purpose, or none."""
+def _part(
+    package: Package, main: str, kind: str, trim: Callable[[bytes], bytes] = transitional
+) -> etree._Element | None:
+    """The root of the part that the document names for a purpose, or none where it is missing or damaged."""
     target = _target(package, main, kind)
-    return None if target is None else package.sound_tree(target)
+    return None if target is None else package.sound(target, lambda data: parse(trim(data), target))
 
 
 def _faults(package: Package) -> Iterator[Unread]:
@@ -101,14 +103,19 @@ def _section(element: etree._Element) -> Section:
 # Headers, footers, notes
 
 
-def _sound(package: Package, target: str) -> tuple[etree._Element, bytes] | None:
-    """The tree and the bytes of a part that the draft can do without, or none where it is damaged."""
+def _parsed(data: bytes, name: str, styles: Styles) -> tuple[etree._Element, Shared]:
+    """The tree of a part, and the properties that were taken out of it as repeats."""
+    xml = without_fallbacks(data)
+    if styles.hidden:
+        # Which styles a text has then decides whether it is read.
+        return parse(xml, name), {}
+    xml, once = without_repeats(xml)
+    return parse(xml, name), numbered(parse(once, name) if once else None)
 
-    def read(raw: bytes) -> tuple[etree._Element, bytes]:
-        data = transitional(raw)
-        return parse(without_fallbacks(data), target), data
 
-    return package.sound(target, read)
+def _sound(package: Package, target: str, styles: Styles) -> tuple[etree._Element, Shared] | None:
+    """What `_parsed` gives of a part that the draft can do without, or none where it is damaged."""
+    return package.sound(target, lambda data: _parsed(transitional(data), target, styles))
 
 
 def _margins(
@@ -117,19 +124,20 @@ def _margins(
     """Each header and footer that some page prints, once."""
     found: list[Part] = []
     for target in dict.fromkeys(_printed(package, main, sections)):
-        sound = _sound(package, target)
+        sound = _sound(package, target, styles)
         if sound is None:
             continue
         package.relationships(target)
         name = target.rsplit("/", 1)[-1].removesuffix(".xml")
-        part = read_part(*sound, name, styles, read_numbering(lists))
+        root, shared = sound
+        part = read_part(root, name, styles, read_numbering(lists), shared)
         part.held["headers" if name.startswith("header") else "footers"] += 1
         found.append(part)
     return tuple(found)
 
 
 def _printed(package: Package, main: str, sections: Sequence[etree._Element]) -> Iterator[str]:
-    """Yield the parts of headers and footers in use: first pages and even pages only where the document tells them apart."""
+    """Yield the parts of headers and footers in use; those of first or even pages only where they are told apart."""
     relationships = package.relationships(main)
     for section in sections:
         for each in section.iterchildren(W + "headerReference", W + "footerReference"):
@@ -150,7 +158,7 @@ def _notes(
     beside: list[Part] = []
     for name, kind in KINDS.items():
         target = _target(package, main, name) if any(of == kind for of, _ in signs) else None
-        sound = None if target is None else _sound(package, target)
+        sound = None if target is None else _sound(package, target, styles)
         if sound is not None:
             notes, part = read_notes(*sound, name, signs, styles)
             found.extend(notes)

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from lxml import etree
@@ -77,8 +78,13 @@ def without_fallbacks(data: bytes) -> bytes:
 def _is_choice_ours(data: bytes, begin: int, end: int) -> bool:
     """Whether the first branch before a fallback asks only for vocabularies that are read here."""
     choice = data.find(_CHOICE, begin, end)
-    requires = None if choice < 0 else _REQUIRES.search(data, choice, end)
-    return requires is not None and set(requires[1].decode(errors="replace").split()) <= _KNOWN_CHOICES
+    requires = None if choice < 0 else _REQUIRES.match(data, data.find(b"Requires", choice, end))
+    return requires is not None and _are_known(requires[1])
+
+
+@lru_cache(maxsize=64)
+def _are_known(requires: bytes) -> bool:
+    return set(requires.decode(errors="replace").split()) <= _KNOWN_CHOICES
 
 
 def first(holder: etree._Element | None, tag: str) -> etree._Element | None:
@@ -99,7 +105,7 @@ def parent(element: etree._Element) -> etree._Element:
     return element if above is None else above
 
 
-def nearest(element: etree._Element, among: Mapping[etree._Element, Found]) -> Found | None:
+def nearest(element: etree._Element, among: Mapping[etree._Element | None, Found]) -> Found | None:
     """Return what is known of the nearest element around this one, whatever wraps it, or none."""
     above = element.getparent()
     while above is not None:

@@ -306,9 +306,19 @@ def test_a_mark_in_a_cell_over_two_actors_counts_for_both():
 def test_cells_merged_over_two_steps_count_for_both_but_time_only_once():
     top, more = "restart", cell(merge="continue")
     r = (
-        row("1", "Menerima", "", cell(MARK, merge=top), "", cell("A", merge=top), cell("5 menit", merge=top), cell("X", merge=top), ""),
+        row(
+            "1",
+            "Menerima",
+            "",
+            cell(MARK, merge=top),
+            "",
+            cell("A", merge=top),
+            cell("5 menit", merge=top),
+            cell("X", merge=top),
+            "",
+        ),
         row("2", "Mencatat", "", more, "", more, more, more, ""),
-    )  # fmt: skip
+    )
     found = one(form(rows=r).build()).steps
     assert [(x.actors, x.requirements, x.output) for x in found] == [(("Petugas PTSP",), "A", "X")] * 2
     assert [x.duration.text if x.duration else "" for x in found] == ["5 menit", ""]

@@ -177,7 +177,7 @@ def _row(hand: Hand, each: _Field, way: str) -> list[Cell]:
         case "same cell above":
             return [cell(_lines(hand, each.lines), paragraph(hand.write(each.label)))]
         case "same line":
-            whole = each.name in DATES or "/" in each.lines[0] and each.name is FieldName.NUMBER
+            whole = each.name in DATES or ("/" in each.lines[0] and each.name is FieldName.NUMBER)
             one = whole and any(letter.isdigit() for letter in each.lines[0]) and labels_in(each.label)[0].sure == 1.0
             own = _in_cell(hand, each.label)
             return [cell(paragraph(hand.write(f"{each.label} {each.lines[0]}")))] if one else [cell(own), value]

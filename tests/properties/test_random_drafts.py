@@ -47,7 +47,8 @@ def drafts(draw) -> Written:
         builder = builder.raw(block)
     if content.loose:
         builder = builder.paragraph(hand.write(content.loose))
-    if not identity.head and hand.once_in(6):
+    named = not bare or not is_placeholder(content.number)
+    if named and not identity.head and hand.once_in(6):
         # Many print the block again before the step table.
         builder = builder.raw(Block(paragraph() + "".join(identity.body)))
     for block in steps.blocks:

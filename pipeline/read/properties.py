@@ -1,0 +1,135 @@
+"""w:pPr, w:rPr and w:tcPr -> what they say; those that a part repeats are read once."""
+
+from lxml import etree
+
+from pipeline.model.draft import Look, Merge
+from pipeline.read.repeats import NUMBER, Shared
+from pipeline.read.styles import Styles
+from pipeline.read.xml import W, flag, number, value
+
+_P_PR, _R_PR, _TC_PR, _VAL, _STYLE, _SPACING, _NUM_PR, _BREAK_BEFORE, _SIZE, _FONTS, _ASCII, _ANSI = (
+    W + name
+    for name in (
+        "pPr", "rPr", "tcPr", "val", "pStyle", "spacing", "numPr", "pageBreakBefore", "sz", "rFonts", "ascii", "hAnsi"
+    )
+)  # fmt: skip
+_GRID_SPAN, _V_MERGE, _H_MERGE = (W + name for name in ("gridSpan", "vMerge", "hMerge"))
+# Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
+_MOST_COLUMNS = 63
+
+
+class Manner:
+    """How a paragraph is set: style, list and level, whether it begins a page; its looks by its first run."""
+
+    __slots__ = ("breaks", "level", "list_id", "looks", "setting", "spacing", "style")
+
+    def __init__(self, properties: etree._Element | None, styles: Styles) -> None:
+        """Read a w:pPr; none is a paragraph that says nothing of itself."""
+        self.style: str | None = None
+        self.spacing: etree._Element | None = None
+        self.breaks = False
+        self.looks: dict[str | None, Look] = {}
+        numbered = None
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == _STYLE:
+                self.style = child.get(_VAL)
+            elif tag == _SPACING:
+                self.spacing = child
+            elif tag == _NUM_PR:
+                numbered = child
+            elif tag == _BREAK_BEFORE:
+                self.breaks = flag(properties, "pageBreakBefore")
+        self.setting = styles.setting(self.style)
+        self.list_id = value(numbered, "numId") or self.setting.instance or "0"
+        own = value(numbered, "ilvl")
+        self.level = int(number(own)) if own is not None else self.setting.level
+
+
+class Properties:
+    """The properties of a part's paragraphs, runs and cells; `shared` are those that were taken out as repeats."""
+
+    def __init__(self, styles: Styles, shared: Shared) -> None:
+        """Begin with nothing read."""
+        self._styles = styles
+        self._shared = shared
+        self._plain = Manner(None, styles)
+        self._manners: dict[str, Manner] = {}
+        self._letters: dict[str, tuple[str | None, str | None]] = {}
+        self._cells: dict[str, tuple[int, Merge, bool]] = {}
+
+    def manner(self, paragraph: etree._Element) -> Manner:
+        """Return how a paragraph is set."""
+        if not len(paragraph) or (properties := paragraph[0]).tag != _P_PR:
+            return self._plain
+        repeat = properties.get(NUMBER)
+        if repeat is None:
+            return Manner(properties, self._styles)
+        found = self._manners.get(repeat)
+        if found is None:
+            found = self._manners[repeat] = Manner(self._shared[repeat], self._styles)
+        return found
+
+    def look(self, manner: Manner, run: etree._Element | None) -> Look:
+        """Return size, font and height of a paragraph's lines, with the w:rPr of its first run."""
+        repeat = None if run is None else run.get(NUMBER)
+        found = manner.looks.get(repeat) if run is None or repeat is not None else None
+        if found is None:
+            size, font = self.letters(run)
+            found = self._styles.look(manner.setting, manner.spacing, size, font)
+            if run is None or repeat is not None:
+                manner.looks[repeat] = found
+        return found
+
+    def letters(self, run: etree._Element | None) -> tuple[str | None, str | None]:
+        """Return the size, in half points, and the font that a w:rPr asks for."""
+        if run is None:
+            return None, None
+        repeat = run.get(NUMBER)
+        if repeat is None:
+            return _letters(run)
+        found = self._letters.get(repeat)
+        if found is None:
+            found = self._letters[repeat] = _letters(self._shared[repeat])
+        return found
+
+    def cell(self, cell: etree._Element) -> tuple[int, Merge, bool]:
+        """Return a cell's span, what it is of a vertical merge, and whether it is merged into the one to its left."""
+        if not len(cell) or (properties := cell[0]).tag != _TC_PR:
+            return 1, Merge.NONE, False
+        repeat = properties.get(NUMBER)
+        if repeat is None:
+            return _cell(properties)
+        found = self._cells.get(repeat)
+        if found is None:
+            found = self._cells[repeat] = _cell(self._shared[repeat])
+        return found
+
+
+def _letters(properties: etree._Element) -> tuple[str | None, str | None]:
+    size = font = None
+    for child in properties:
+        if child.tag == _SIZE:
+            size = child.get(_VAL)
+        elif child.tag == _FONTS:
+            font = child.get(_ASCII) or child.get(_ANSI)
+    return size, font
+
+
+def _cell(properties: etree._Element) -> tuple[int, Merge, bool]:
+    span, merge, beside = 1, Merge.NONE, False
+    for each in properties:
+        tag = each.tag
+        if tag == _GRID_SPAN:
+            span = min(max(1, int(number(each.get(_VAL), 1))), _MOST_COLUMNS)
+        elif tag == _V_MERGE:
+            merge = Merge.START if each.get(_VAL) == "restart" else Merge.CONTINUE
+        elif tag == _H_MERGE:
+            beside = each.get(_VAL) != "restart"
+    return span, merge, beside
+
+
+def properties_of(run: etree._Element) -> etree._Element | None:
+    """Return a run's w:rPr, or none."""
+    first = run[0] if len(run) else None
+    return first if first is not None and first.tag == _R_PR else None
