@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-_BLANKS = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _PLACEHOLDER = re.compile(r"[\s.…_\-–—‐‑−·•:*\u00ad\u200b]*")
 
@@ -32,7 +31,8 @@ _SIGNS = str.maketrans(
 
 def fold(text: str) -> str:
     """Return the text with every run of white space as one blank and the ends trimmed, nothing else changed."""
-    return _BLANKS.sub(" ", text).strip()
+    # What split takes for white space is what Unicode calls so, no-break spaces included; a byte order mark is not.
+    return " ".join((text.replace("\ufeff", " ") if "\ufeff" in text else text).split())
 
 
 def lines(text: str) -> tuple[str, ...]:

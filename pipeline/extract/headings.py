@@ -21,7 +21,7 @@ _SOLID = {each.replace(" ", ""): name for each, name in _KNOWN.items()}
 # A heading of so many letters is still itself with a slip of the finger.
 _LONG = 8
 _MISSPELLABLE = tuple(each for each in _SOLID if len(each) >= _LONG)
-_GROUPS = ("actors", "standards")
+GROUPS = ("actors", "standards")
 _STANDARDS = ("requirements", "duration", "output", "standards")
 _LONGEST_HEADING = 60
 _MOST_ROWS = 3
@@ -89,7 +89,7 @@ def _header_rows(table: Table, first: int) -> int:
         while first + rows < len(table.rows) and _continues(table.rows[first + rows], activity.column):
             rows += 1
         return rows
-    groups = [cell for cell in table.rows[first].cells if heading_of(cell.text) in _GROUPS]
+    groups = [cell for cell in table.rows[first].cells if heading_of(cell.text) in GROUPS]
     while groups and first + rows < len(table.rows) and rows < _MOST_ROWS:
         if not _is_subheading(table.rows[first + rows], activity, groups):
             break
@@ -160,7 +160,7 @@ def _lowest(header: Sequence[Row]) -> list[Cell]:
     at: dict[int, Cell] = {}
     # The first cell of its name is the group; an actor below it can be called Pelaksana as well.
     named = [(heading_of(cell.text), cell) for row in header for cell in row.cells]
-    groups = [next((cell for name, cell in named if name == group), None) for group in _GROUPS]
+    groups = [next((cell for name, cell in named if name == group), None) for group in GROUPS]
     for row in header:
         for cell in row.cells:
             if cell.merge is Merge.CONTINUE:

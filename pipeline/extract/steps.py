@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.durations import read_duration
-from pipeline.extract.headings import Columns, heading_of, wording
+from pipeline.extract.headings import GROUPS, Columns, heading_of, wording
 from pipeline.model.draft import Cell, Merge, Paragraph, Row, Table, Unread
 from pipeline.model.grid import StepRow
 from pipeline.model.sop import Step
@@ -188,7 +188,7 @@ def _kind(line: _Line, whole: dict[str, str], reader: _Reader, *, has_drawing: b
     number = texts.get("number", "")
     numbered = any(each.isdigit() for each in number) or line.listed is not None
     first = key(filled[0]) if filled else ""
-    if _is_numbering(filled) or (not numbered and _is_header(filled)):
+    if _is_numbering(filled) or (not numbered and _is_header(line.cells)):
         return "header"
     if first in reader.first_words and wording(line.row) in reader.source.columns.printed:
         return "header"
@@ -219,8 +219,10 @@ def _is_numbering(filled: Sequence[str]) -> bool:
     return len(numbers) == len(filled) and numbers == sorted(set(numbers)) and numbers[0] <= 2
 
 
-def _is_header(filled: Sequence[str]) -> bool:
-    named = sum(heading_of(each) is not None for each in filled)
+def _is_header(cells: Sequence[_Written]) -> bool:
+    """Whether most of what a row says are headings that stand over their own columns, or their groups'."""
+    filled = [each for each in cells if each.text]
+    named = sum((name := heading_of(each.text)) is not None and name in (each.heading, *GROUPS) for each in filled)
     return named >= 2 and named * 2 > len(filled)
 
 

@@ -1,6 +1,7 @@
 """Paragraphs, rows and tables -> how tall they print: estimated, because Word stores no layout."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.model.draft import Block, Merge, Paragraph, Row, Table
 
@@ -19,19 +20,22 @@ _FONTS = {
 }  # fmt: skip
 
 
-def text_width(text: str, size: float, font: str = "") -> float:
-    """Return the width of a line of text in points; an unknown font is taken for Arial."""
-    return sum(_WIDTHS.get(each, _OTHER_WIDTH) for each in text) * size / 1000 * _FONTS.get(font.lower(), 1.0)
+# Offices write the same few thousand words all day.
+@lru_cache(maxsize=16_384)
+def _units(word: str) -> int:
+    return sum([_WIDTHS.get(each, _OTHER_WIDTH) for each in word])
 
 
 def line_count(text: str, size: float, width: float, font: str = "") -> int:
     """Return into how many lines a text wraps; an empty one still takes one."""
     lines = 0
+    points = size / 1000 * _FONTS.get(font.lower(), 1.0)
+    blank = _units(" ") * points
     for printed in text.split("\n"):
         lines += 1
         used = 0.0
         for word in printed.split():
-            needed = text_width(word, size, font)
+            needed = _units(word) * points
             if used and used + needed > width:
                 lines += 1
                 used = 0.0
@@ -39,7 +43,7 @@ def line_count(text: str, size: float, width: float, font: str = "") -> int:
                 lines += int(needed // width)
                 used = needed % width
             else:
-                used += needed + text_width(" ", size, font)
+                used += needed + blank
     return lines
 
 

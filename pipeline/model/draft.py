@@ -108,6 +108,8 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The text of all paragraphs, each on its own line."""
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0].text
         return "\n".join([each.text for each in self.paragraphs])
 
 

@@ -484,3 +484,8 @@ def test_a_step_has_the_number_that_word_prints():
         .build()
     )
     assert [each.number for each in one(data).steps] == ["a)", "", "b)"]
+
+
+def test_a_step_whose_cells_say_heading_words_is_no_header():
+    r = (row("", "Hasil", MARK, "", "", "Catatan", "tentatif", "Catatan", ""), *headings(), *STEPS)
+    assert one(form(rows=r).build()).steps[0].activity == "Hasil"

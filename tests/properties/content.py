@@ -180,8 +180,9 @@ ACTIVITIES = (
     "Mengantar surat ke Kantor Urusan Agama Kecamatan Wanakerta",
     "1 (satu) berkas diperiksa",
     "Catatan hasil rapat disusun",
-    "Menerima disposisi Kepala Kantor lalu meneruskannya kepada Kepala Seksi untuk ditelaah, diberi catatan seperlunya, dan "
-    "dikembalikan paling lambat pada hari yang sama; apabila tidak lengkap, berkas dikembalikan kepada pemohon dengan alasan",
+    "Menerima disposisi Kepala Kantor lalu meneruskannya kepada Kepala Seksi untuk ditelaah, diberi catatan "
+    "seperlunya, dan dikembalikan paling lambat pada hari yang sama; apabila tidak lengkap, berkas dikembalikan "
+    "kepada pemohon dengan alasan",
     "Tahap verifikasi lapangan dilaksanakan",
     "Hasil",
     "Prosedur pengembalian berkas dijalankan",
@@ -268,8 +269,8 @@ LOOSE = (
 def says(hand: Hand) -> Says:
     """Draw what an identity block says.
 
-    The title needs a label if it is no phrase that begins with SOP. `stranger` is a label that is no field and what stands
-    beside it, `loose` a sentence that belongs to nothing: both are reported.
+    The title needs a label if it is no phrase that begins with SOP. `stranger` is a label that is no field and what
+    stands beside it, `loose` a sentence that belongs to nothing: both are reported.
     """
     office: tuple[str, ...] = hand.pick(OFFICES)
     unit = hand.pick((*UNITS, None))

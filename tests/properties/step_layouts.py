@@ -221,7 +221,7 @@ def _texts(each: StepSays) -> dict[str, str]:
 def _step_row(
     hand: Hand, form: _Form, each: StepSays, *, typed: bool = False, merge: dict[str, str] | None = None
 ) -> Row:
-    """A step's row; `merge` says which of its cells go over several rows, `typed` that its number is no item of Word's."""
+    """A step's row; `merge` says which cells go over several rows, `typed` that the number is no item of Word's."""
     merge = merge or {}
     texts = _texts(each)
     mark = hand.pick(_MARKS)
