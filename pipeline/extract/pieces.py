@@ -10,7 +10,7 @@ from pipeline.extract.labels import labels_in
 from pipeline.model.draft import Block, Cell, Paragraph, Row, Table
 from pipeline.model.sop import FieldName
 from pipeline.text import fold, key
-from pipeline.vocabulary import LETTERHEAD, TITLE_PREFIXES, UNIT_STARTS
+from pipeline.vocabulary import LETTERHEAD, LETTERHEAD_MORE, TITLE_PREFIXES, UNIT_STARTS
 
 # "Nomor" and "Judul" stand in many forms; with one of these words the label can only be a SOP's own.
 _OWN = re.compile(r"\b(?:sop|pos|dokumen|prosedur)\b", re.IGNORECASE)
@@ -121,7 +121,8 @@ def _cut(index: int, table: Table) -> Iterator[Piece]:
 def _next_identity(table: Table, start: int) -> int:
     """The row, below a step table's header, at which an identity block begins; the number of rows where none does."""
     for at in range(start, len(table.rows)):
-        if not _names_sop(table.rows[at]):
+        # A step may speak of the number of a SOP; its row begins with its own.
+        if not _names_sop(table.rows[at]) or _is_counted(table.rows[at]):
             continue
         labelled = {
             label.field
@@ -165,7 +166,7 @@ def is_headline(text: str) -> bool:
         return True
     if len(words.split()) > _MOST_WORDS or words.startswith(_NO_TITLE) or text.endswith((".", ";")):
         return False
-    return text.isupper() or words.startswith((*LETTERHEAD, *UNIT_STARTS)) or is_titled(text)
+    return text.isupper() or words.startswith((*LETTERHEAD, *LETTERHEAD_MORE, *UNIT_STARTS)) or is_titled(text)
 
 
 def is_titled(text: str) -> bool:

@@ -193,8 +193,8 @@ class Sop:
     `kind` is `sop-ap` or `other`.
 
     `unread` was seen and not understood; `aside` was understood and belongs to no field: phase headings, totals,
-    closing remarks, page headers and footers. `notes` are comments and footnotes; `held` counts what the whole file holds
-    besides plain text.
+    closing remarks, page headers and footers. `notes` are comments and footnotes; `held` counts what the whole file
+    holds besides plain text.
     """
 
     file: str

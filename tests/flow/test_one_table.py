@@ -19,9 +19,7 @@ def _rows(number: str, title: str, *steps: Row) -> tuple[Row, ...]:
 
 
 def test_symbols_of_one_sop_are_none_of_the_other() -> None:
-    first = _rows(
-        "1/SOP", "SOP Penerbitan Izin", _drawn(1, "flowChartTerminator"), _drawn(2, "flowChartProcess")
-    )
+    first = _rows("1/SOP", "SOP Penerbitan Izin", _drawn(1, "flowChartTerminator"), _drawn(2, "flowChartProcess"))
     second = _rows("2/SOP", "SOP Pelayanan Surat", _drawn(1, "flowChartDecision", "Berkas memenuhi?"))
     read = read_draft(DraftBuilder().table(STEP_WIDTHS, *first, *second).build(), "a.docx")
     found = [with_flow(read, sop, grid) for sop, grid in understand(read, "")]
