@@ -14,30 +14,32 @@ _NAME = re.compile(r",\s*[A-Z][A-Za-z]*\.|\b(?:Drs?|Dra|Hj?|Prof|Ir)\.")
 _SIGNATURE = ("$", "ttd", "ttd.")
 
 
-def read_approval(texts: Sequence[str], place: DocxPlace) -> Approval:
-    """Return the approval that the lines give; what they do not give is none."""
+def read_approval(lines: Sequence[tuple[str, DocxPlace]], place: DocxPlace) -> Approval:
+    """Return the approval that the lines, each with its place, give; what they do not give is none."""
     position: list[str] = []
     name: str | None = None
     nip: str | None = None
+    name_place = nip_place = above = place
     gap = False
-    for text in texts:
+    for text, at in lines:
         digits = "".join(each for each in text if each.isdigit())
         if _NIP.match(text) or (len(digits) >= 15 and len(digits) >= len(text) * 0.7):
-            nip = digits or None
+            nip, nip_place = digits or None, at
         elif not text or is_placeholder(text) or text in _SIGNATURE:
             gap = gap or bool(position)
         elif position and _RANK.match(text):
             continue
         elif not position or (not gap and name is None and _NAME.search(text) is None):
             position.append(text)
+            above = at
         elif name is None:
-            name = text
+            name, name_place = text, at
         elif gap and nip is None:
             # A name that runs over two lines, its degrees on the second.
             name = f"{name} {text}"
     if name is None and nip is not None and len(position) > 1 and not gap:
         # Without a blank line between, the line over the NIP is the name.
-        name = position.pop()
+        name, name_place = position.pop(), above
     if name is not None:
         name = fold(name.strip("() ")) or None
     return Approval(
@@ -45,4 +47,6 @@ def read_approval(texts: Sequence[str], place: DocxPlace) -> Approval:
         name=None if name is None or is_placeholder(name) else name,
         nip=nip,
         place=place,
+        name_place=name_place,
+        nip_place=nip_place,
     )

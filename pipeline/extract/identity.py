@@ -150,7 +150,7 @@ def _entries(found: Found | None) -> tuple[Value, ...]:
 def _approval(found: Found | None) -> Approval | None:
     if found is None:
         return None
-    return read_approval([each.text.removeprefix(":").strip() for each in found.lines], found.place)
+    return read_approval([(each.text.removeprefix(":").strip(), each.place) for each in found.lines], found.place)
 
 
 def _institution(pairing: Pairing, letterhead: frozenset[int]) -> tuple[Value, ...]:

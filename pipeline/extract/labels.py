@@ -82,7 +82,7 @@ def labels_in(line: str) -> tuple[Label, ...]:
 @lru_cache(maxsize=8192)
 def may_go_on(line: str) -> bool:
     """Return whether a line holds the first words of a label whose other words can stand on the next line."""
-    return len(line) <= _LONGEST_LABEL and key(line) in _BEGINNINGS
+    return len(line) <= _LONGEST_LABEL and not line.endswith(":") and key(line) in _BEGINNINGS
 
 
 def _known(head: str, rest: str, *, colon: bool) -> Label | None:

@@ -97,18 +97,17 @@ def _within(pairing: Pairing, at: int, box: Box) -> Iterator[Label]:
     """Pair the labels that have their values in their own cell, and yield the others."""
     runs = _runs(box.lines)
     before, last = runs[0][1], runs[-1][1]
-    bare = all(not label.rest for labels, _ in runs for label in labels)
+    bare = all(not label.rest for labels, _, _ in runs for label in labels)
     if bare and any(each.text for each in before) and not any(each.text for each in last):
         # Each label takes the lines above it.
         lines = before
-        for owners, after in runs[1:]:
+        for owners, after, _ in runs[1:]:
             _keep(pairing, at, owners, lines)
             lines = after
         return
-    for owners, below in runs[1:]:
+    for owners, below, place in runs[1:]:
         *lone, owner = owners
         yield from lone
-        place = below[0].place if below else box.place
         own = [Line(text=owner.rest, labels=(), listed=False, item=True, place=place)] if owner.rest else []
         if owner.rest or any(each.text for each in below):
             _keep(pairing, at, (owner,), [*own, *below])
@@ -116,12 +115,12 @@ def _within(pairing: Pairing, at: int, box: Box) -> Iterator[Label]:
             yield owner
 
 
-def _runs(lines: Sequence[Line]) -> list[tuple[tuple[Label, ...], list[Line]]]:
-    """The lines of a box, cut before each line that holds labels."""
-    runs: list[tuple[tuple[Label, ...], list[Line]]] = [((), [])]
+def _runs(lines: Sequence[Line]) -> list[tuple[tuple[Label, ...], list[Line], DocxPlace]]:
+    """The lines of a box, cut before each line that holds labels; with the place of that line."""
+    runs: list[tuple[tuple[Label, ...], list[Line], DocxPlace]] = [((), [], DocxPlace())]
     for line in lines:
         if line.labels:
-            runs.append((line.labels, []))
+            runs.append((line.labels, [], line.place))
         else:
             runs[-1][1].append(line)
     return runs

@@ -61,12 +61,14 @@ class Date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Who puts the SOP in force."""
+    """Who puts the SOP in force; `place` is where the block begins, with the position."""
 
     position: str | None
     name: str | None
     nip: str | None
     place: DocxPlace
+    name_place: DocxPlace = DocxPlace()
+    nip_place: DocxPlace = DocxPlace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
