@@ -33,6 +33,7 @@ LISTS = (
     FieldName.RECORDS,
 )
 DATES = (FieldName.CREATED, FieldName.REVISED, FieldName.EFFECTIVE)
+_NOWHERE = DocxPlace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,8 @@ class Approval:
     name: str | None
     nip: str | None
     place: DocxPlace
-    name_place: DocxPlace = DocxPlace()
-    nip_place: DocxPlace = DocxPlace()
+    name_place: DocxPlace = _NOWHERE
+    nip_place: DocxPlace = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
