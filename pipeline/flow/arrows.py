@@ -1,5 +1,6 @@
 """Arrows and symbols -> edges: Word glues no connector outside a canvas, so each end goes to the nearest symbol."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
@@ -82,8 +83,13 @@ def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Sym
         if each.edge.source in exits:
             exits[each.edge.source].append(each)
     heard: dict[str, list[Note]] = {}
+    ways = sorted((min(y for _, y in way), name, way) for name, paths in exits.items() for way in map(_way, paths))
+    tops = [top for top, _, _ in ways]
     for note in notes:
-        near = [(to_path(note.at, _exit(each.path)), name) for name, paths in exits.items() for each in paths]
+        # An exit is at most EXIT long, so those that begin far above or below are out of earshot.
+        first = bisect_left(tops, note.at[1] - EARSHOT - EXIT)
+        last = bisect_right(tops, note.at[1] + EARSHOT)
+        near = [(to_path(note.at, way), name) for _, name, way in ways[first:last]]
         if near and min(near)[0] <= EARSHOT:
             heard.setdefault(min(near)[1], []).append(note)
     labels = {
@@ -111,6 +117,10 @@ def _dealt(exits: Sequence[Joined], notes: Sequence[Note]) -> Iterator[tuple[Joi
     )
     for note, seat in zip(best[1], best[2], strict=True):
         yield exits[seat], answer(few[note].text)
+
+
+def _way(joined: Joined) -> tuple[Point, ...]:
+    return _exit(joined.path)
 
 
 def _exit(points: Sequence[Point]) -> tuple[Point, ...]:
