@@ -24,7 +24,7 @@ def certain_letterhead(boxes: Sequence[Box]) -> frozenset[int]:
         if not box.is_empty:
             tops.setdefault(box.table, box.row)
     for at, box in enumerate(boxes):
-        if box.has_label or box.table in labelled or box.row != tops[box.table] or not _starts(box, LETTERHEAD):
+        if box.has_label or box.table in labelled or box.row != tops.get(box.table) or not _starts(box, LETTERHEAD):
             continue
         return frozenset(_run(boxes, at))
     return frozenset()
@@ -33,7 +33,8 @@ def certain_letterhead(boxes: Sequence[Box]) -> frozenset[int]:
 def printed_again(boxes: Sequence[Box], letterhead: frozenset[int]) -> frozenset[int]:
     """Return the boxes that begin as the letterhead does: some hands print it on each page, then often shorter."""
     first = {key(line.text) for at in letterhead for line in boxes[at].lines[:1]}
-    return frozenset(at for at, box in enumerate(boxes) if not box.has_label and key(box.lines[0].text) in first - {""})
+    begins = [key(box.lines[0].text) if box.lines and not box.has_label else "" for box in boxes]
+    return frozenset(at for at, words in enumerate(begins) if words in first - {""})
 
 
 def likely_letterhead(boxes: Sequence[Box], used: Collection[int]) -> frozenset[int]:
