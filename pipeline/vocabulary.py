@@ -111,6 +111,8 @@ LETTERHEAD = (
     "badan",
     "kecamatan",
     "kelurahan",
+    "pengadilan",
+    "inspektorat",
 )
 # Words that begin further lines of a letterhead: where the office is.
 LETTERHEAD_MORE = ("provinsi", "propinsi", "kabupaten", "kota", "jalan", "jl", "telepon", "telp", "laman", "situs", "email", "e mail",

@@ -14,20 +14,35 @@ _NAME = re.compile(r",\s*[A-Z][A-Za-z]*\.|\b(?:Drs?|Dra|Hj?|Prof|Ir)\.")
 _SIGNATURE = ("$", "ttd", "ttd.")
 
 
-def read_approval(lines: Sequence[tuple[str, DocxPlace]], place: DocxPlace) -> Approval:
-    """Return the approval that the lines, each with its place, give; what they do not give is none."""
+def is_nip(text: str) -> bool:
+    """Return whether a line is a civil servant's number, with or without its label."""
+    digits = sum(each.isdigit() for each in text)
+    return _NIP.match(text) is not None or (digits >= 15 and digits >= len(text) * 0.7)
+
+
+def _is_beside(text: str, *, signing: bool) -> bool:
+    """Whether a line is a rank below the name, or a further NIP."""
+    return is_nip(text) or (signing and _RANK.match(text) is not None)
+
+
+def read_approval(
+    lines: Sequence[tuple[str, DocxPlace]], place: DocxPlace
+) -> tuple[Approval, tuple[tuple[str, DocxPlace], ...]]:
+    """Return the approval that the lines, each with its place, give, and the lines that are none of it (a rank).
+
+    What the lines do not give is none.
+    """
     position: list[str] = []
     name: str | None = None
     nip: str | None = None
     name_place = nip_place = above = place
     gap = False
     for text, at in lines:
-        digits = "".join(each for each in text if each.isdigit())
-        if _NIP.match(text) or (len(digits) >= 15 and len(digits) >= len(text) * 0.7):
-            nip, nip_place = digits or None, at
+        if nip is None and is_nip(text):
+            nip, nip_place = "".join(each for each in text if each.isdigit()) or None, at
         elif not text or is_placeholder(text) or text in _SIGNATURE:
             gap = gap or bool(position)
-        elif position and _RANK.match(text):
+        elif _is_beside(text, signing=bool(position)):
             continue
         elif not position or (not gap and name is None and _NAME.search(text) is None):
             position.append(text)
@@ -37,12 +52,18 @@ def read_approval(lines: Sequence[tuple[str, DocxPlace]], place: DocxPlace) -> A
         elif gap and nip is None:
             # A name that runs over two lines, its degrees on the second.
             name = f"{name} {text}"
+    said = fold(" ".join((*position, name or "")))
+    beside = tuple(
+        (text, at)
+        for text, at in lines
+        if text and not is_placeholder(text) and at != nip_place and text not in _SIGNATURE and fold(text) not in said
+    )
     if name is None and nip is not None and len(position) > 1 and not gap:
         # Without a blank line between, the line over the NIP is the name.
         name, name_place = position.pop(), above
     if name is not None:
         name = fold(name.strip("() ")) or None
-    return Approval(
+    approval = Approval(
         position=fold(" ".join(position)).rstrip(" ,") or None,
         name=None if name is None or is_placeholder(name) else name,
         nip=nip,
@@ -50,3 +71,4 @@ def read_approval(lines: Sequence[tuple[str, DocxPlace]], place: DocxPlace) -> A
         name_place=name_place,
         nip_place=nip_place,
     )
+    return approval, beside

@@ -8,7 +8,7 @@ from pipeline.extract.annex import Parted, by_row, part_annex
 from pipeline.extract.cells import boxes
 from pipeline.extract.front import front_institution, front_words, listing_words
 from pipeline.extract.headings import Columns, heading_of
-from pipeline.extract.identity import read_identity
+from pipeline.extract.identity import BESIDE_SIGNATURE, read_identity
 from pipeline.extract.kinds import COSTS, OtherForm, is_service_table, read_other
 from pipeline.extract.labels import labels_in
 from pipeline.extract.parts import Part, parts_of
@@ -74,6 +74,8 @@ def _sop(draft: Draft, folder: str, number: int, part: Part, cover: Sequence[Pie
         other = read_other(part.pieces, identity, _pictures(draft), has_steps=bool(steps.steps))
         given, identity = identity, _completed(identity, other)
         left_over = (*left_over, *_given_up(given, identity))
+    signature = tuple(each for each in left_over if each.what.startswith(BESIDE_SIGNATURE))
+    left_over = tuple(each for each in left_over if each not in signature)
     aside, before = front_words(part.pieces[: part.front])
     reported = {each.place for each in draft.unread}
     actors = tables[0][1].columns.actors if tables else ()
@@ -86,7 +88,7 @@ def _sop(draft: Draft, folder: str, number: int, part: Part, cover: Sequence[Pie
             *by_row([each for each in left_over if (each.place, each.what) not in other.read], parted.boxes),
             *parted.unread, *(each for each in other.pictures if each.place not in reported),
         ),
-        aside=(*aside, *listing_words(pieces), *steps.aside, *margins),
+        aside=(*aside, *signature, *listing_words(pieces), *steps.aside, *margins),
         revisions=draft.revisions, notes=draft.notes, held=draft.held,
     )  # fmt: skip
     grid = StepGrid(

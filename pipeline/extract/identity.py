@@ -20,6 +20,9 @@ from pipeline.model.place import DocxPlace
 from pipeline.model.sop import DATES, LISTS, Approval, Date, FieldName, Identity, Value
 from pipeline.text import fold, is_placeholder, key
 
+# What stands with the signature and is neither position, name nor NIP: a rank, a copy list.
+BESIDE_SIGNATURE = "pada bagian pengesahan"
+
 
 def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
     """Return the identity block that the boxes hold, and every line of them that ended in no field.
@@ -38,6 +41,7 @@ def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
     institution = _institution(pairing, letterhead)
     dates = {name: _date(first.get(name)) for name in DATES}
     lists = {name: _entries(first.get(name)) for name in LISTS}
+    approval, beside = _approval(first.get(FieldName.APPROVED_BY))
     identity = Identity(
         institution=institution,
         unit=unit_of(institution),
@@ -46,7 +50,7 @@ def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
         created=dates[FieldName.CREATED],
         revised=dates[FieldName.REVISED],
         effective=dates[FieldName.EFFECTIVE],
-        approved_by=_approval(first.get(FieldName.APPROVED_BY)),
+        approved_by=approval,
         legal_basis=lists[FieldName.LEGAL_BASIS],
         qualifications=lists[FieldName.QUALIFICATIONS],
         related=lists[FieldName.RELATED],
@@ -56,7 +60,7 @@ def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
         labels_seen=tuple(name for name in FieldName if name in first),
         label_places=tuple((name, first[name].place) for name in FieldName if name in first),
     )
-    return identity, (*pairing.doubts, *_left_over(pairing, letterhead, [*first.values()], bare))
+    return identity, (*pairing.doubts, *beside, *_left_over(pairing, letterhead, [*first.values()], bare))
 
 
 def _first(found: Sequence[Found]) -> dict[FieldName, Found]:
@@ -147,10 +151,13 @@ def _entries(found: Found | None) -> tuple[Value, ...]:
     )
 
 
-def _approval(found: Found | None) -> Approval | None:
+def _approval(found: Found | None) -> tuple[Approval | None, tuple[Unread, ...]]:
     if found is None:
-        return None
-    return read_approval([(each.text.removeprefix(":").strip(), each.place) for each in found.lines], found.place)
+        return None, ()
+    approval, beside = read_approval(
+        [(each.text.removeprefix(":").strip(), each.place) for each in found.lines], found.place
+    )
+    return approval, tuple(Unread(what=f"{BESIDE_SIGNATURE}: {text}", place=place) for text, place in beside)
 
 
 def _institution(pairing: Pairing, letterhead: frozenset[int]) -> tuple[Value, ...]:

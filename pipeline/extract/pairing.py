@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from pipeline.extract.approval import is_nip
 from pipeline.extract.cells import Box, Line
 from pipeline.extract.labels import BULLET, Label
 from pipeline.extract.shares import deal
 from pipeline.model.draft import Unread
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import LISTS
+from pipeline.model.sop import LISTS, FieldName
 from pipeline.text import fold
+
+# Position, room to sign, name, rank and NIP take no more paragraphs than this.
+_SIGNATURE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +114,24 @@ def _within(pairing: Pairing, at: int, box: Box) -> Iterator[Label]:
         yield from lone
         own = [Line(text=owner.rest, labels=(), listed=False, item=True, place=place)] if owner.rest else []
         if owner.rest or any(each.text for each in below):
-            _keep(pairing, at, (owner,), [*own, *below])
+            signed = _signature_below(pairing, at, box) if owner.field is FieldName.APPROVED_BY else ()
+            _keep(pairing, at, (owner,), [*own, *below, *signed])
         else:
             yield owner
+
+
+def _signature_below(pairing: Pairing, at: int, box: Box) -> tuple[Line, ...]:
+    """Outside a table, the paragraphs from the position down to the NIP; none where no NIP follows."""
+    lines: list[Line] = []
+    for below in range(at + 1, min(at + 1 + _SIGNATURE, len(pairing.boxes))):
+        other = pairing.boxes[below]
+        if box.table >= 0 or other.table >= 0 or other.has_label or not pairing.is_free(below):
+            break
+        lines.extend(other.lines)
+        if any(is_nip(line.text) for line in other.lines):
+            pairing.used.update(range(at + 1, below + 1))
+            return tuple(lines)
+    return ()
 
 
 def _runs(lines: Sequence[Line]) -> list[tuple[tuple[Label, ...], list[Line], DocxPlace]]:

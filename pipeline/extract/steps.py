@@ -96,6 +96,15 @@ class _Reader:
             self.headings[place] = _heading_over(*place, self.source)
         return self.headings[place]
 
+    def unknown_headings(self) -> Iterator[Unread]:
+        """Yield the headings of this table's own header that are none of the form: what stands below is no field."""
+        columns = self.source.columns
+        for row in self.source.table.rows[columns.first : self.source.start]:
+            for cell in row.cells:
+                text = _text(cell)
+                if text and heading_of(text) is None and self._heading(cell) is None:
+                    yield Unread(what=f"judul kolom yang tidak dikenali: {text}", place=cell.place)
+
     def unread(self, line: _Line) -> Iterator[Unread]:
         """Yield what a step has in columns that no heading names."""
         for heading, cell, text in line.cells:
@@ -117,6 +126,7 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
     listed = 0
     for index, each in enumerate(tables):
         reader = _Reader(each)
+        unread.extend(reader.unknown_headings())
         merged: dict[int, str] = {}
         rows.extend(StepRow(table=index, row=at, step=0) for at in range(each.start))
         for at in range(each.start, len(each.table.rows)):
@@ -195,7 +205,9 @@ def _kind(line: _Line, whole: dict[str, str], reader: _Reader, *, has_drawing: b
     activity = texts.get("activity", "")
     acts = bool(whole.get("actor"))
     wide = max(each.cell.span for each in line.cells) * 2 > len(reader.source.table.widths)
-    sums = first.startswith(TOTALS) or key(activity).startswith(TOTALS)
+    # Some hands write nothing but the sum below the times.
+    bare = set(texts) == {"duration"} and texts["duration"][0].isdigit() and not (line.continues or has_drawing)
+    sums = bare or first.startswith(TOTALS) or key(activity).startswith(TOTALS)
     if sums and not acts and (wide or not (line.listed or _NUMBER.fullmatch(number))):
         return "total"
     standards = any(texts.get(name) and not is_placeholder(texts[name]) for name in _STANDARDS)

@@ -1,12 +1,13 @@
 """A SOP with open actors, its grid and its draft -> the SOP with its flow and the actors of each step."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.flow.arrows import join, label, pair_off_page
 from pipeline.flow.heights import paragraph_height
 from pipeline.flow.layout import Layout, lay_out
-from pipeline.flow.symbols import Note, is_note, see
+from pipeline.flow.symbols import Note, Symbol, answer, see
 from pipeline.model.draft import Cell, Draft, Merge, Table, Unread
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
@@ -42,17 +43,18 @@ def with_flow(draft: Draft, sop: Sop, grid: StepGrid) -> Sop:
     layout = lay_out(draft, grid)
     seen = see(layout)
     written = tuple(_written(grid))
+    notes = (*seen.notes, *_typed_notes(written, layout))
     if seen.symbols:
-        notes = (*seen.notes, *_typed_notes(written, layout))
         joined, loose = join(seen.arrows, seen.symbols)
         named = label(joined, notes, seen.symbols)
         edges = (*(each.edge for each in named), *pair_off_page(named, seen.symbols))
         nodes = tuple(replace(each.node, text=each.node.text or _behind(each.node, written)) for each in seen.symbols)
         flow = Flow(source="drawing", nodes=nodes, edges=edges, unread=(*seen.unread, *loose))
+        beside = tuple(_unmarked(written, seen.symbols))
     else:
-        flow = _marks(written, sop) or _picture(draft, grid) or Flow(source="none", unread=seen.unread)
-    flow = replace(flow, unread=(*flow.unread, *_loose_words(grid, layout, seen.notes, flow)))
-    return _with_actors(sop, flow, grid, written)
+        flow = _marks(written, sop) or _picture(draft, grid) or Flow(source="none")
+        beside = seen.unread
+    return _with_actors(sop, flow, grid, written, (*beside, *_loose_words(grid, layout, notes, flow)))
 
 
 def _written(grid: StepGrid) -> Iterator[_Written]:
@@ -106,9 +108,13 @@ def _typed_notes(written: Sequence[_Written], layout: Layout) -> Iterator[Note]:
 
 def _loose_words(grid: StepGrid, layout: Layout, notes: Sequence[Note], flow: Flow) -> Iterator[Unread]:
     """Yield the words of text boxes that are no symbol's and no arrow's: they float where no field is."""
-    labels = {each.label for each in flow.edges}
+    # Two boxes with the same word are two answers: each arrow has taken one.
+    taken = Counter(each.label for each in flow.edges)
     for note in notes:
-        if not is_note(note.text) and note.text not in labels:
+        word = answer(note.text)
+        if taken[word]:
+            taken[word] -= 1
+        else:
             yield Unread(what=f"kotak teks: {note.text}", place=note.place)
     over_the_table = {id(each.drawing) for each in layout.placed}
     for drawing in grid.drawings:
@@ -117,6 +123,15 @@ def _loose_words(grid: StepGrid, layout: Layout, notes: Sequence[Note], flow: Fl
         for shape in drawing.shapes:
             if fold(shape.text):
                 yield Unread(what=f"kotak teks: {fold(shape.text)}", place=drawing.place)
+
+
+def _unmarked(written: Sequence[_Written], symbols: Sequence[Symbol]) -> Iterator[Unread]:
+    """Yield the words typed in actor cells that stand behind no symbol, or behind one with words of its own."""
+    silent = {(each.node.step, each.node.actor) for each in symbols if not each.node.text}
+    printed = {(each.cell.place, each.paragraph, each.text): each for each in reversed(written)}
+    for each in reversed(printed.values()):
+        if (each.step, each.actor.name) not in silent and not _is_answer(each.text) and not _mark(each.text):
+            yield Unread(what=f"tulisan pada kolom pelaksana: {each.text}", place=each.cell.place)
 
 
 def _behind(node: Node, written: Sequence[_Written]) -> str:
@@ -178,7 +193,7 @@ def _paragraphs_from(draft: Draft, grid: StepGrid) -> frozenset[DocxPlace]:
     return frozenset(block.place for block in blocks[first:] if not isinstance(block, Table))
 
 
-def _with_actors(sop: Sop, flow: Flow, grid: StepGrid, written: Sequence[_Written]) -> Sop:
+def _with_actors(sop: Sop, flow: Flow, grid: StepGrid, written: Sequence[_Written], beside: Sequence[Unread]) -> Sop:
     order = {actor.name: index for index, actor in enumerate(grid.actors)}
     named: dict[int, set[str]] = {}
     for node in flow.nodes:
@@ -194,5 +209,5 @@ def _with_actors(sop: Sop, flow: Flow, grid: StepGrid, written: Sequence[_Writte
     )
     # A chart that is a picture is said once, as what it is.
     charts = {each.place for each in flow.unread} if flow.source == "picture" else set()
-    unread = (*(each for each in sop.unread if each.place not in charts), *flow.unread)
+    unread = (*(each for each in sop.unread if each.place not in charts), *flow.unread, *beside)
     return replace(sop, steps=steps, flow=flow, unread=unread)

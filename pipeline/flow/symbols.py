@@ -76,21 +76,28 @@ def see(layout: Layout) -> Seen:
         kind = KINDS.get(shape.preset)
         if is_arrow(shape):
             arrows.append(placed)
+            if fold(shape.text):
+                notes.append(Note(text=fold(shape.text), at=centre(shape), place=placed.drawing.place))
         elif _is_beside(shape):
             if fold(shape.text):
                 notes.append(Note(text=fold(shape.text), at=centre(shape), place=placed.drawing.place))
         elif kind is None:
-            unread.append(Unread(what=f"bentuk “{shape.preset}” yang bukan simbol SOP", place=placed.drawing.place))
+            unread.append(_unread(f"bentuk “{shape.preset}” yang bukan simbol SOP", placed))
         else:
             cell = _cell(placed, layout.columns, rows)
             if cell is None:
-                unread.append(Unread(what="simbol di luar kolom pelaksana", place=placed.drawing.place))
+                unread.append(_unread("simbol di luar kolom pelaksana", placed))
             else:
                 found.append((*cell, placed, kind))
     found.sort(key=lambda each: (each[0], each[1], centre(each[2].shape)))
     return Seen(
         symbols=tuple(_symbols(found, layout.columns)), arrows=tuple(arrows), notes=tuple(notes), unread=tuple(unread)
     )
+
+
+def _unread(what: str, placed: Placed) -> Unread:
+    words = fold(placed.shape.text)
+    return Unread(what=f"{what}: {words}" if words else what, place=placed.drawing.place)
 
 
 def is_note(text: str) -> bool:

@@ -17,16 +17,16 @@ from pipeline.read.making import Closing, Holder, OpenCell, OpenParagraph, OpenR
 from pipeline.read.numbering import Numbering
 from pipeline.read.properties import Properties, properties_of
 from pipeline.read.repeats import Shared
-from pipeline.read.settle import GONE, JOINED, UNSETTLED, checked, raw_text, settle
+from pipeline.read.settle import GONE, JOINED, UNSETTLED, in_form, raw_text, settle
 from pipeline.read.shapes import drawings
 from pipeline.read.styles import Styles
 from pipeline.read.symbols import is_symbol_font, lettered, symbol
 from pipeline.read.vml import pictures
-from pipeline.read.xml import R_PR, M, P, R, T, W, first, named, nearest, number, parent, value
+from pipeline.read.xml import CHOICE, R_PR, M, P, R, T, W, chosen, first, named, nearest, number, parent, value
 
 _TBL, _TR, _TC, _CELL_INS, _CELL_DEL = (W + name for name in ("tbl", "tr", "tc", "cellIns", "cellDel"))
-_TR_PR, _BOX, _VAL, _ID, _SECTION, _MATH = (
-    *(W + name for name in ("trPr", "txbxContent", "val", "id", "sectPr")), M + "t"
+_TR_PR, _BOX, _VAL, _ID, _SECTION, _SECTION_BEFORE, _MATH = (
+    *(W + name for name in ("trPr", "txbxContent", "val", "id", "sectPr", "sectPrChange")), M + "t"
 )  # fmt: skip
 _DRAWING, _PICT, _OBJECT, _BR, _SYM, _FIELD, _SDT, _ALT, _SIMPLE = (
     W + name for name in ("drawing", "pict", "object", "br", "sym", "fldChar", "sdt", "altChunk", "fldSimple")
@@ -97,7 +97,9 @@ class _Reading:
         # The paragraphs that hold a text box: text after the box is theirs again.
         self.outer: dict[etree._Element, OpenParagraph] = {}
         self.boxes: dict[etree._Element, Holder] = {}
+        self.told: set[Holder] = set()
         self.drawn: list[tuple[etree._Element, DocxPlace]] = []
+        self.doubtful = False
 
     def take_all(self, *, settled: bool = False) -> bool:
         """Take every element; returns whether all were, and nothing turned up that has to be settled first."""
@@ -109,7 +111,7 @@ class _Reading:
                 take(self, each)
             elif not settled:
                 return False
-        return True
+        return not self.doubtful
 
     # Containers
 
@@ -158,7 +160,7 @@ class _Reading:
         return nearest(element, self.holders) or self.root
 
     def open_box(self, element: etree._Element) -> None:
-        owner = self.paragraph
+        owner = self.owner(element) if self.outer else self.paragraph
         self.outer.setdefault(owner.element, owner)
         self.holders[element] = self.boxes[element] = Holder(owner.place)
         if owner.boxes is None:
@@ -223,7 +225,7 @@ class _Reading:
     def field(self, element: etree._Element) -> None:
         if element.tag == _SIMPLE or element.get(W + "fldCharType") == "begin":
             self.part.held["fields"] += 1
-            self.show(element, checked(element))
+            self.show(element, in_form(element))
 
     # What stands beside the text
 
@@ -255,12 +257,18 @@ class _Reading:
         self.part.unread.append(Unread(what=_STRANGE[element.tag], place=place))
 
     def section(self, element: etree._Element) -> None:
-        self.part.sections.append(element)
+        # What the page set-up was before a tracked change stands within it.
+        if parent(element).tag != _SECTION_BEFORE:
+            self.part.sections.append(element)
 
     def revise(self, kind: str, element: etree._Element | None, text: str, at: DocxPlace) -> None:
         self.part.held["revisions"] += 1
         author, date = ("", "") if element is None else (element.get(W + "author", ""), element.get(W + "date", ""))
         self.part.revisions.append(Revision(kind=kind, author=author, date=date, text=text, place=at))
+
+    def branch(self, element: etree._Element) -> None:
+        if chosen(parent(element)) is not element:
+            self.doubtful = True
 
     # The end
 
@@ -277,6 +285,10 @@ class _Reading:
                 if what:
                     part.unread.append(Unread(what=what, place=place))
         part.unread.extend(closing.unread)
+        for box in self.boxes.values():
+            text = _text(box)
+            if box not in self.told and text.strip():
+                part.unread.append(Unread(what=f"teks dalam kotak yang tidak terbaca: {text}", place=box.place))
         if self.stray.out:
             part.unread.append(Unread(what="".join(self.stray.out), place=self.stray.place))
         part.held["numbered paragraphs"] += closing.numbered
@@ -286,6 +298,7 @@ class _Reading:
 
     def closed(self, holder: Holder, closing: Closing) -> Iterator[Block]:
         """Yield a holder's blocks; a text box that is a page of its own comes after its anchor."""
+        self.told.add(holder)
         for each in holder.blocks:
             yield closing.block(each)
             for box in (each.boxes or ()) if isinstance(each, OpenParagraph) else ():
@@ -297,7 +310,12 @@ class _Reading:
         box = self.boxes.get(content)
         if box is None or (_is_page(box) and box.place.table is None):
             return ""
-        return "\n".join("".join(each.out).replace("\f", "") for each in _paragraphs(box))
+        self.told.add(box)
+        return _text(box)
+
+
+def _text(box: Holder) -> str:
+    return "\n".join("".join(each.out).replace("\f", "") for each in _paragraphs(box))
 
 
 def _paragraphs(holder: Holder) -> Iterator[OpenParagraph]:
@@ -333,7 +351,7 @@ _TAKE: dict[str, Callable[[_Reading, etree._Element], None]] = {
     _TR: _Reading.open_row, _TBL: _Reading.open_table, _CELL_INS: _Reading.insert_cell, _BOX: _Reading.open_box,
     _DRAWING: _Reading.draw, _PICT: _Reading.draw, _OBJECT: _Reading.draw, _BR: _Reading.line_break,
     _SYM: _Reading.symbol, _SIMPLE: _Reading.field, _SDT: _Reading.control, _SECTION: _Reading.section,
-    **dict.fromkeys(_SIGNS, _Reading.sign), **dict.fromkeys(_NOTES, _Reading.note),
+    CHOICE: _Reading.branch, **dict.fromkeys(_SIGNS, _Reading.sign), **dict.fromkeys(_NOTES, _Reading.note),
     **dict.fromkeys(_COME, _Reading.change), **dict.fromkeys(_STRANGE, _Reading.strange),
 }  # fmt: skip
 _TAKE_SETTLED = {**_TAKE, _FIELD: _Reading.field, **dict.fromkeys(_GONE, _Reading.change)}

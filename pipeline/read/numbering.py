@@ -10,7 +10,9 @@ from pipeline.read.symbols import lettered
 from pipeline.read.xml import W, first, flag, number, value
 
 _LEVELS = 9
-_LVL, _ILVL = W + "lvl", W + "ilvl"
+# Word counts no farther; a damaged file may begin at a thousand million, in roman letters.
+_MOST = 32_767
+_LVL, _ILVL, _ABSTRACT_ID = W + "lvl", W + "ilvl", W + "abstractNumId"
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -18,7 +20,10 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One level of a list: `text` is `%1.%2`, `restart` the level after which it begins anew (none: any higher one)."""
+    """One level of a list: `text` is `%1.%2`, `restart` the level after which it begins anew (none: any higher one).
+
+    `form` is Word's name for it, or the first number (`01`) where zeros stand before it.
+    """
 
     start: int
     form: str
@@ -83,6 +88,10 @@ class Numbering:
         if at in starts and (instance, at) not in self.begun:
             counts[at] = None
             self.begun.add((instance, at))
+        for higher in range(at):
+            # A level that was skipped counts as begun: after 2.1.a) comes 2.2.
+            if counts[higher] is None and (above := found.level(higher)) is not None:
+                counts[higher] = above.start
         before = counts[at]
         counts[at] = starts.get(at, level.start) if before is None else before + 1
         for lower in range(at + 1, _LEVELS):
@@ -100,7 +109,7 @@ class Numbering:
         return self.used[instance]
 
     def _list(self, element: etree._Element) -> _List:
-        instance = _instance(element)
+        instance = _instance(element, self.lists)
         elements: dict[int, etree._Element] = {}
         for each in self.lists.get(instance.abstract, ()):
             if each.tag == _LVL:
@@ -132,7 +141,7 @@ def _form(form: str, count: int) -> str:
         return _roman(count).upper() if form == "upperRoman" else _roman(count)
     if form == "none":
         return ""
-    return f"{count:02d}" if form == "decimalZero" else str(count)
+    return f"{count:0{len(form)}d}" if form.isdigit() else str(count)
 
 
 def _roman(count: int) -> str:
@@ -148,14 +157,14 @@ def read_numbering(root: etree._Element | None) -> Numbering:
     """Return the lists of a document, none counted yet."""
     if root is None:
         return Numbering()
-    lists = {each.get(W + "abstractNumId", ""): each for each in root.iterchildren(W + "abstractNum")}
+    lists = {each.get(_ABSTRACT_ID, ""): each for each in root.iterchildren(W + "abstractNum")}
     styled = {style: each for each in lists.values() if (style := value(each, "styleLink")) is not None}
     # A list that only points at a numbering style counts as that style's own list does.
     lists = {name: styled.get(value(each, "numStyleLink") or "", each) for name, each in lists.items()}
     return Numbering(lists=lists, numbers={each.get(W + "numId", ""): each for each in root.iterchildren(W + "num")})
 
 
-def _instance(element: etree._Element) -> Instance:
+def _instance(element: etree._Element, lists: Mapping[str, etree._Element]) -> Instance:
     levels: dict[int, etree._Element] = {}
     starts: dict[int, int] = {}
     for each in element.iterchildren(W + "lvlOverride"):
@@ -165,19 +174,33 @@ def _instance(element: etree._Element) -> Instance:
             levels[at] = own
         start = value(each, "startOverride")
         if start is not None:
-            starts[at] = int(number(start, 1))
-    return Instance(abstract=value(element, "abstractNumId") or "", levels=levels, starts=starts)
+            starts[at] = _start(start)
+    named = value(element, "abstractNumId") or ""
+    # A list that points at a style's own list counts on that one.
+    abstract = lists[named].get(_ABSTRACT_ID, "") if named in lists else named
+    return Instance(abstract=abstract, levels=levels, starts=starts)
+
+
+def _custom(element: etree._Element) -> str:
+    """The first number of a form that Word before 2010 did not know (`001, 002, …`); plain figures for any other."""
+    own = next(element.iter(W + "numFmt"), None)
+    first_number = "" if own is None else own.get(W + "format", "").partition(",")[0]
+    return first_number if first_number.isdigit() and len(first_number) <= _LEVELS else "decimal"
+
+
+def _start(text: str | None) -> int:
+    return min(max(0, int(number(text, 1))), _MOST)
 
 
 def _level(element: etree._Element) -> Level:
-    form = value(element, "numFmt") or "decimal"
+    form = value(element, "numFmt") or _custom(element)
     text = value(element, "lvlText") or ""
     restart = value(element, "lvlRestart")
     if form == "bullet":
         text = lettered(value(element, "rPr rFonts", "ascii") or "", text)
     return Level(
-        start=int(number(value(element, "start"), 1)),
-        form=form,
+        start=_start(value(element, "start")),
+        form="01" if form == "decimalZero" else form,
         text=text,
         restart=None if restart is None else int(number(restart)),
         legal=flag(element, "isLgl"),

@@ -67,7 +67,7 @@ class Properties:
             return Manner(properties, self._styles)
         found = self._manners.get(repeat)
         if found is None:
-            found = self._manners[repeat] = Manner(self._shared[repeat], self._styles)
+            found = self._manners[repeat] = Manner(self._shared.get(repeat, properties), self._styles)
         return found
 
     def look(self, manner: Manner, run: etree._Element | None) -> Look:
@@ -90,7 +90,7 @@ class Properties:
             return _letters(run)
         found = self._letters.get(repeat)
         if found is None:
-            found = self._letters[repeat] = _letters(self._shared[repeat])
+            found = self._letters[repeat] = _letters(self._shared.get(repeat, run))
         return found
 
     def cell(self, cell: etree._Element) -> tuple[int, Merge, bool]:
@@ -102,7 +102,7 @@ class Properties:
             return _cell(properties)
         found = self._cells.get(repeat)
         if found is None:
-            found = self._cells[repeat] = _cell(self._shared[repeat])
+            found = self._cells[repeat] = _cell(self._shared.get(repeat, properties))
         return found
 
 

@@ -17,7 +17,9 @@ NUMBER = "n"
 _ROOT = re.compile(rb"<w:\w+\s([^>]*)>")
 _BOUND = b'xmlns:w="' + W.strip("{}").encode() + b'"'
 # Properties that change what is read, or that hold others of their kind, stay where they are.
-_RARE = re.compile(rb"vanish|:del |:ins |:move|Change|sectPr|cellIns|cellDel|:hidden|AlternateContent|<!|<\?")
+_RARE = re.compile(rb"vanish|:(?:del|ins)[\s/>]|:move|Change|sectPr|cellIns|cellDel|:hidden|AlternateContent|<\?|\s>")
+# A comment or CDATA, and another meaning of the prefix further down.
+_MISTAKEN = (b"<!", b"xmlns:w=")
 _KINDS = (b"pPr", b"rPr", b"tcPr")
 # Looks of shapes that say nothing about what they are or where.
 _DROPPED = ((b"<wps:style>", b"</wps:style>"),)
@@ -26,18 +28,27 @@ _DROPPED = ((b"<wps:style>", b"</wps:style>"),)
 def without_repeats(data: bytes) -> tuple[bytes, bytes]:
     """Return a part's bytes with its properties taken out, and a document that holds each of those once.
 
-    Where a part is written in a way that this could mistake (another prefix, comments, CDATA) nothing is taken out.
+    Where a part is written in a way that this could mistake (another prefix, comments, CDATA) nothing is taken out. A
+    property that uses a name declared only around it makes the second document unreadable; the part is read whole then.
     """
     head = _ROOT.search(data, 0, 4_000)
-    if head is None or _BOUND not in head[1] or data.find(b"<!", head.end()) >= 0:
+    if head is None or _BOUND not in head[1] or any(data.find(each, head.end()) >= 0 for each in _MISTAKEN):
         return data, b""
     once: list[bytes] = []
     for kind in _KINDS:
         data = _taken_out(data, b"<w:" + kind + b">", b"</w:" + kind + b">", once)
     for opening, closing in _DROPPED:
         first, *others = data.split(opening)
-        data = b"".join((first, *(each.partition(closing)[2] for each in others)))
-    return data, b"".join((b"<w:properties ", head[1].rstrip(b"/"), b">", *once, b"</w:properties>"))
+        data = b"".join((first, *(_after(closing, each, opening) for each in others)))
+    # What stands before the root says how the letters are written.
+    opened = b"<w:properties " + head[1].rstrip(b"/") + b">"
+    return data, b"".join((data[: head.start()], opened, *once, b"</w:properties>"))
+
+
+def _after(closing: bytes, text: bytes, opening: bytes) -> bytes:
+    """What follows an element that has just begun; all of it, with its opening, where it does not end."""
+    _, end, rest = text.partition(closing)
+    return rest if end else opening + text
 
 
 def _taken_out(data: bytes, opening: bytes, closing: bytes, once: list[bytes]) -> bytes:

@@ -90,7 +90,7 @@ def _pair_of(element: etree._Element | None, one: str, other: str) -> tuple[floa
         return 0.0, 0.0
     try:
         return int(element.get(one, "0")) / EMU, int(element.get(other, "0")) / EMU
-    except ValueError:
+    except (ValueError, OverflowError):
         return number(element.get(one)) / EMU, number(element.get(other)) / EMU
 
 

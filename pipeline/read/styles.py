@@ -1,7 +1,8 @@
 """styles.xml -> how a paragraph is set, which list it belongs to and what is hidden: by its style and its own words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,8 +14,7 @@ LEADING = 1.17
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = (W + name for name in ("style", "styleId", "type", "default"))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What one style, or one paragraph by itself, says of its setting; none where it says nothing."""
 
     before: float | None = None
@@ -28,8 +28,7 @@ class Setting:
 
     def over(self, below: "Setting") -> "Setting":
         """Return this setting with its gaps filled from the style below."""
-        gaps = {each.name: getattr(below, each.name) for each in fields(self) if getattr(self, each.name) is None}
-        return replace(self, **gaps)
+        return Setting(*[old if own is None else own for own, old in zip(self, below, strict=True)])  # type: ignore[arg-type]
 
 
 @dataclass(slots=True)
@@ -41,26 +40,30 @@ class Styles:
     normal: str = ""
     hidden: frozenset[str] = frozenset()
     named: dict[str, Setting] = field(default_factory=dict)
+    # A document sets its thousand paragraphs in a few dozen ways.
+    known: dict[object, Look] = field(default_factory=dict)
 
     def look(self, setting: Setting, spacing: etree._Element | None, size: str | None, font: str | None) -> Look:
         """Return how a paragraph is set: a style, its own w:spacing, its first run's size in half points and font."""
-        own = Setting(size=number(size) / 2 if size else None, font=font)
-        return _look(_spaced(own, spacing).over(setting))
+        asked = (setting, None if spacing is None else tuple(spacing.items()), size, font)
+        found = self.known.get(asked)
+        if found is None:
+            own = Setting(size=number(size) / 2 if size else None, font=font)
+            found = self.known[asked] = _look(_spaced(own, spacing).over(setting))
+        return found
 
     def setting(self, style: str | None) -> Setting:
         """Return what a style says, with all that it inherits; the document's own where it names none."""
-        name = style if style in self.raw else self.normal
-        found = self.named.get(name)
-        if found is None:
-            element = self.raw.get(name)
-            if element is None:
-                return self.default
-            # A damaged file can have styles based on each other in a ring.
-            self.named[name] = self.default
-            base = value(element, "basedOn")
-            below = self.setting(base) if base in self.raw else self.default
+        at: str | None = style if style in self.raw else self.normal
+        unread: dict[str, etree._Element] = {}
+        # A damaged file can have styles based on each other in a ring.
+        while at not in self.named and at not in unread and at in self.raw:
+            unread[at] = self.raw[at]
+            at = value(unread[at], "basedOn")
+        found = self.named.get(at or "", self.default)
+        for name, element in reversed(unread.items()):
             own = _read(first(element, W + "pPr"), first(element, R_PR))
-            found = self.named[name] = own.over(below)
+            found = self.named[name] = own.over(found)
         return found
 
 
@@ -101,7 +104,8 @@ def read_styles(root: etree._Element | None) -> Styles:
                 normal = name
     marks = [mark for mark in root.iter(W + "vanish") if flag(parent(mark), "vanish")]
     hidden = {parent(parent(mark)).get(_STYLE_ID, "") for mark in marks if parent(parent(mark)).tag == _STYLE}
-    return Styles(defaults, raw, normal, frozenset(hidden | set(_heirs(raw, hidden))) if hidden else frozenset())
+    every = {each.get(_STYLE_ID, ""): each for each in root.iterchildren(_STYLE)} if hidden else {}
+    return Styles(defaults, raw, normal, frozenset(hidden.union(_heirs(every, hidden))))
 
 
 def _heirs(raw: dict[str, etree._Element], hidden: set[str]) -> Iterator[str]:
@@ -132,8 +136,7 @@ def _spaced(setting: Setting, spacing: etree._Element | None) -> Setting:
     if spacing is None:
         return setting
     line = _length(spacing, "line")
-    return replace(
-        setting,
+    return setting._replace(
         before=_length(spacing, "before"),
         after=_length(spacing, "after"),
         line=line,

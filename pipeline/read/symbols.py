@@ -12,6 +12,7 @@ _SYMBOL = {
 }  # fmt: skip
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _NO_SIGN = 0x25A1
+_BLANKS = (0x09, 0x0A, 0x0D)
 
 
 def is_symbol_font(font: str) -> bool:
@@ -26,8 +27,10 @@ def symbol(font: str, code: str) -> str:
     at = point & 0xFF if 0xF000 <= point <= 0xF0FF else point
     if at in table:
         return table[at]
-    # An unknown sign of the private area prints as itself nowhere; its place is kept.
-    return chr(_NO_SIGN) if 0xF000 <= point <= 0xF0FF or point > 0x10FFFF else chr(point)
+    # An unknown sign of the private area prints as itself nowhere, half a letter or a control not at all; a box stands
+    # in its place.
+    unknown = 0xF000 <= point <= 0xF0FF or 0xD800 <= point <= 0xDFFF or point > 0x10FFFF
+    return chr(_NO_SIGN) if unknown or (point < 0x20 and point not in _BLANKS) else chr(point)
 
 
 def lettered(font: str, text: str) -> str:

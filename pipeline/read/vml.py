@@ -158,7 +158,7 @@ def _vml_line(element: etree._Element, form: Shape, *, top: bool) -> Shape:
 def _vml_type(element: etree._Element) -> int:
     own = element.get(O + "spt")
     match = re.search(r"_t(\d+)$", element.get("type", ""))
-    return int(number(own)) if own else int(match[1]) if match else 0
+    return int(number(own)) if own else int(number(match[1])) if match else 0
 
 
 def _angle(text: str | None) -> float:

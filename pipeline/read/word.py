@@ -1,5 +1,6 @@
 """The bytes of a .docx -> Draft: every visible word with its place, tracked changes read as accepted."""
 
+import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -105,12 +106,13 @@ def _section(element: etree._Element) -> Section:
 
 def _parsed(data: bytes, name: str, styles: Styles) -> tuple[etree._Element, Shared]:
     """The tree of a part, and the properties that were taken out of it as repeats."""
-    xml = without_fallbacks(data)
-    if styles.hidden:
-        # Which styles a text has then decides whether it is read.
-        return parse(xml, name), {}
-    xml, once = without_repeats(xml)
-    return parse(xml, name), numbered(parse(once, name) if once else None)
+    whole = without_fallbacks(data)
+    # Where styles hide text, which style a text has decides whether it is read.
+    xml, once = (whole, b"") if styles.hidden else without_repeats(whole)
+    if once:
+        with contextlib.suppress(DraftUnreadable):
+            return parse(xml, name), numbered(parse(once, name))
+    return parse(whole, name), {}
 
 
 def _sound(package: Package, target: str, styles: Styles) -> tuple[etree._Element, Shared] | None:

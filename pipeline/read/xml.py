@@ -46,9 +46,11 @@ _OFF = ("0", "false", "off", "none")
 _KNOWN_CHOICES = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16se", "wpi", "cx", "aink", "am3d"})
 
 
-_CHOICE_TAG, _FALLBACK_TAG = MC + "Choice", MC + "Fallback"
+CHOICE, _FALLBACK_TAG = MC + "Choice", MC + "Fallback"
 _REQUIRES = re.compile(rb'Requires="([^"]*)"')
-_OPENS, _CLOSES, _CHOICE = b"<mc:Fallback>", b"</mc:Fallback>", b"<mc:Choice "
+_OPENS, _CLOSES, _CHOICE, _CHOICE_ENDS = b"<mc:Fallback>", b"</mc:Fallback>", b"<mc:Choice", b"</mc:Choice>"
+# So much is looked at for the end of the branch before a fallback: nobody puts more blanks between.
+_BLANKS = 60
 
 
 def transitional(data: bytes) -> bytes:
@@ -68,18 +70,24 @@ def without_fallbacks(data: bytes) -> bytes:
     begin = 0
     while (at := data.find(_OPENS, begin)) >= 0:
         end = data.find(_CLOSES, at)
-        if end < 0 or not _is_choice_ours(data, begin, at) or data.find(_OPENS, at + 1, end) >= 0:
+        after_choice = data[max(0, at - _BLANKS) : at].rstrip().endswith(_CHOICE_ENDS)
+        if end < 0 or not after_choice or not _are_choices_ours(data, begin, at):
+            return data
+        if data.find(_OPENS[:-1], at + 1, end) >= 0 or (begin == 0 and b"<!" in data):
             return data
         kept.append(data[begin:at])
         begin = end + len(_CLOSES)
     return b"".join((*kept, data[begin:])) if kept else data
 
 
-def _is_choice_ours(data: bytes, begin: int, end: int) -> bool:
-    """Whether the first branch before a fallback asks only for vocabularies that are read here."""
-    choice = data.find(_CHOICE, begin, end)
-    requires = None if choice < 0 else _REQUIRES.match(data, data.find(b"Requires", choice, end))
-    return requires is not None and _are_known(requires[1])
+def _are_choices_ours(data: bytes, begin: int, end: int) -> bool:
+    """Whether all branches that begin before a fallback ask only for vocabularies that are read here."""
+    while (begin := data.find(_CHOICE, begin, end)) >= 0:
+        requires = _REQUIRES.search(data, begin, data.find(b">", begin, end))
+        if requires is None or not _are_known(requires[1]):
+            return False
+        begin += 1
+    return True
 
 
 @lru_cache(maxsize=64)
@@ -155,7 +163,7 @@ def chosen(alternate: etree._Element) -> etree._Element | None:
     """Return the one branch of an mc:AlternateContent that is read: never both, or each text comes twice."""
     fallback = None
     for branch in alternate:
-        if branch.tag == _CHOICE_TAG:
+        if branch.tag == CHOICE:
             requires = branch.get("Requires", "")
             if requires in _KNOWN_CHOICES or set(requires.split()) <= _KNOWN_CHOICES:
                 return branch

@@ -10,6 +10,7 @@ from random import Random  # noqa: TID251 - always seeded
 from lxml import etree
 
 from tests.bench import parts
+from tests.bench.habits import Habits, RunWay, setting_element
 from tests.office.markup import NAMESPACES
 
 DOCUMENT = "word/document.xml"
@@ -29,6 +30,7 @@ def _name(prefixed: str) -> str:
 W = f"{{{NAMESPACES['w']}}}"
 W14 = f"{{{NAMESPACES['w14']}}}"
 _P_PR_AFTER_SPACING = frozenset(W + each for each in ("ind", "contextualSpacing", "jc", "rPr"))
+_P_PR_FROM_SPACING = _P_PR_AFTER_SPACING | {W + "spacing"}
 _R_PR_BEFORE_SIZE = frozenset(W + each for each in ("rFonts", "b", "i"))
 
 
@@ -83,6 +85,7 @@ class _Pen:
         self.rsids = tuple(f"00{chance.randrange(0x100000, 0xFFFFFF):06X}" for _ in range(chance.randint(12, 60)))
         self.bordered = chance.random() < _BORDERED
         self.gfxdata = chance.random() < _WITH_GFXDATA
+        self.habits = Habits(chance)
 
     def resave(self, root: etree._Element) -> None:
         for paragraph in list(root.iter(W + "p")):
@@ -127,14 +130,15 @@ class _Pen:
             self._set(spacing, {W + "after": "0", W + "line": "240", W + "lineRule": "auto"})
             at = next((at for at, each in enumerate(properties) if each.tag in _P_PR_AFTER_SPACING), len(properties))
             properties.insert(at, spacing)
-        runs = element.findall(W + "r")
-        mark = etree.SubElement(properties, W + "rPr")
-        self._fill(mark)
+        if properties[0].tag in _P_PR_FROM_SPACING:
+            properties[:0] = [setting_element(each) for each in self.habits.paragraph()]
+        runs, way = element.findall(W + "r"), self.habits.run()
+        self._fill(etree.SubElement(properties, W + "rPr"), way)
         for run in runs:
-            self._run(run)
+            self._run(run, way)
 
-    def _fill(self, properties: etree._Element) -> None:
-        """Put font, size and language into run properties, in the schema's order."""
+    def _fill(self, properties: etree._Element, way: RunWay) -> None:
+        """Put font, size, language and what else is the way here into run properties, in the schema's order."""
         if properties.find(W + "rFonts") is None:
             fonts = etree.Element(W + "rFonts")
             self._set(fonts, {W + "ascii": self.font, W + "hAnsi": self.font, W + "cs": self.font})
@@ -145,14 +149,16 @@ class _Pen:
                 size = etree.Element(W + name)
                 size.set(W + "val", self.size)
                 properties.insert(at, size)
-        etree.SubElement(properties, W + "lang").set(W + "val", "id-ID")
+        at = next(at for at, each in enumerate(properties) if each.tag == W + "sz")
+        properties[at:at] = [setting_element(each) for each in way.before]
+        properties.extend(setting_element(each) for each in way.after)
 
-    def _run(self, run: etree._Element) -> None:
+    def _run(self, run: etree._Element, way: RunWay) -> None:
         properties = run.find(W + "rPr")
         if properties is None:
             properties = etree.Element(W + "rPr")
             run.insert(0, properties)
-        self._fill(properties)
+        self._fill(properties, way)
         self._set(run, {W + "rsidR": self._rsid(), W + "rsidRPr": self._rsid()})
         texts = run.findall(W + "t")
         if len(texts) == 1 and len(run) == 2:

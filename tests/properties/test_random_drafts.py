@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.assemble import understand
+from pipeline.extract.identity import BESIDE_SIGNATURE
 from pipeline.flow.read import with_flow
 from pipeline.model.sop import DATES, LISTS, Sop
 from pipeline.read.word import read_draft
@@ -82,7 +83,7 @@ def reported(sop: Sop) -> set[str]:
 
 
 def rows_aside(sop: Sop) -> list[str]:
-    return [each.what for each in sop.aside if not each.what.startswith(_MARGIN)]
+    return [each.what for each in sop.aside if not each.what.startswith((_MARGIN, BESIDE_SIGNATURE))]
 
 
 def expected_reports(content: Says) -> set[str]:
