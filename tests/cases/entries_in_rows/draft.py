@@ -12,7 +12,7 @@ def draft() -> bytes:
         row(cell(merge="continue"), "09 September 2016", "Tanggal Pembuatan"),
         row(cell(merge="continue"), "", "Tanggal Revisi"),
         row(cell(merge="continue"), "7 September 2016", "Tanggal Efektif"),
-        row(cell(merge="continue"), "Kepala Seksi PAIS\n\n\nDrs. Slamet Contoh\nNIP. 196501011992031001", "Disahkan oleh"),
+        row(cell(merge="continue"), "Kepala Seksi PAIS\n\n\nDrs. Slamet Contoh\nNIP. 196501011992031001", "Disahkan oleh"),  # noqa: E501
         row(cell(merge="continue"), "Pencairan Tunjangan Profesi Guru", "Nama SOP"),
     )  # fmt: skip
     lists = table(

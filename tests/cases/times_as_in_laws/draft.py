@@ -1,4 +1,4 @@
-"""Times as laws write them, spans with s.d., a time with its condition, a dash: text is kept, what can be is measured."""
+"""Times as laws write them, spans with s.d., a time with its condition, a dash: text is kept, what can be is measured."""  # noqa: E501
 
 from tests.builder import DraftBuilder
 from tests.cases.form import identity, step, steps
