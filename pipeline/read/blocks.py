@@ -36,6 +36,7 @@ _NOTES = {
     W + "commentRangeStart": "comment", W + "commentReference": "comment", W + "footnoteReference": "footnote",
     W + "endnoteReference": "endnote",
 }  # fmt: skip
+_TAB_STOPS = W + "tabs"
 _COME, _GONE = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
 _STRANGE = {
     _ALT: "isi yang disisipkan dari berkas lain (altChunk)", W + "subDoc": "bagian dari naskah lain (subdokumen)",
@@ -217,7 +218,9 @@ class _Reading:
         self.show(element, "\f" if element.get(W + "type") == "page" else "\n")
 
     def sign(self, element: etree._Element) -> None:
-        self.show(element, _SIGNS[element.tag])
+        # Where a paragraph's tab stops are stands in its properties, under the same name.
+        if parent(element).tag != _TAB_STOPS:
+            self.show(element, _SIGNS[element.tag])
 
     def symbol(self, element: etree._Element) -> None:
         self.show(element, symbol(element.get(W + "font", ""), element.get(W + "char", "")))

@@ -17,7 +17,9 @@ NUMBER = "n"
 _ROOT = re.compile(rb"<w:\w+\s([^>]*)>")
 _BOUND = b'xmlns:w="' + W.strip("{}").encode() + b'"'
 # Properties that change what is read, or that hold others of their kind, stay where they are.
-_RARE = re.compile(rb"vanish|:(?:del|ins)[\s/>]|:move|Change|sectPr|cellIns|cellDel|:hidden|AlternateContent|<\?|\s>")
+_RARE = re.compile(
+    rb"vanish|:(?:del|ins)[\s/>]|:move|Change|sectPr|cellIns|cellDel|:hidden|AlternateContent|:t[\s/>]|<\?|\s>"
+)
 # A comment or CDATA, and another meaning of the prefix further down.
 _MISTAKEN = (b"<!", b"xmlns:w=")
 _KINDS = (b"pPr", b"rPr", b"tcPr")

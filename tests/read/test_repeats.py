@@ -99,6 +99,7 @@ LOOK = '<w:rFonts w:ascii="Arial"/><w:sz w:val="24"/>'
 LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 BEFORE = f"<w:pPrChange {BY}><w:pPr>{LISTED}</w:pPr></w:pPrChange>"
 LOOK_BEFORE = f"<w:rPrChange {BY}><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
+TABS = '<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="clear" w:pos="1440"/></w:tabs>'
 CORNERS = {
     "nothing": ("", ""),
     "the same twice": (f"<w:p><w:pPr>{LISTED}</w:pPr>{run('a', LOOK)}{run('b', LOOK)}</w:p>" * 2, "ab\nab"),
@@ -125,6 +126,10 @@ CORNERS = {
         f"<w:p><w:pPr><w:rPr><w:del\n{BY}/></w:rPr></w:pPr>{run('a')}</w:p>{paragraph('b')}", "ab",
     ),
     "hidden": (paragraph("a", run("b", "<w:vanish/>"), "c") * 2, "ac\nac"),
+    "tab stops": (
+        f"<w:p><w:pPr>{TABS}{BEFORE}</w:pPr>{run('a')}</w:p><w:p><w:pPr>{TABS}</w:pPr>{run('b')}</w:p>" * 2,
+        "a\nb\na\nb",
+    ),
     "a page set-up": (
         f'<w:p><w:pPr><w:sectPr><w:pgSz w:w="100" w:h="100"/></w:sectPr></w:pPr>{run("a")}</w:p>' * 2, "a\na",
     ),
@@ -199,7 +204,7 @@ _SETTINGS = st.lists(
         (
             LISTED, BEFORE, "<w:pageBreakBefore/>", '<w:pStyle w:val="Isi"/>', "<w:rPr><w:b/></w:rPr>", "<w:rPr/>",
             f"<w:rPr><w:del {BY}/></w:rPr>", "<w:rPr><w:vanish/></w:rPr>", '<w:spacing w:before="120"/>',
-            '<w:sectPr><w:pgSz w:w="9000" w:h="9000"/></w:sectPr>',
+            '<w:sectPr><w:pgSz w:w="9000" w:h="9000"/></w:sectPr>', TABS,
         )
     ),
     max_size=3,
