@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.intake import read_sops, submitted
+from pipeline.intake import Submission, read_sops, submitted
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import DATES, LISTS, Sop
 from pipeline.text import fold
@@ -79,10 +79,10 @@ def _values(sop: Sop) -> Iterator[tuple[DocxPlace, str]]:
 
 
 @pytest.mark.parametrize("submission", SUBMITTED, ids=lambda each: each.name)
-def test_each_value_stands_at_its_place(submission: object) -> None:
-    found = [each for each in read_sops(submission) if isinstance(each, Sop)]  # type: ignore[arg-type]
+def test_each_value_stands_at_its_place(submission: Submission) -> None:
+    found = [each for each in read_sops(submission) if isinstance(each, Sop)]
     assert found
-    opened = Opened(submission.path.read_bytes())  # type: ignore[attr-defined]
+    opened = Opened(submission.path.read_bytes())
     lost = [
         (str(place), text, opened.words(place))
         for sop in found

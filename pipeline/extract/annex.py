@@ -7,6 +7,7 @@ from itertools import groupby
 from pipeline.extract.cells import Box, boxes
 from pipeline.extract.front import row_words
 from pipeline.extract.pieces import Piece
+from pipeline.extract.steps import NO_STEPS, is_closing
 from pipeline.model.draft import Block, Paragraph, Table, Unread
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import LISTS, FieldName
@@ -19,11 +20,12 @@ _BELOW_STEPS = frozenset((FieldName.APPROVED_BY, *LISTS))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
-    """The boxes that can hold the identity, how many blocks they stand for, and what stands in annexes."""
+    """The boxes that can hold the identity, how many blocks they stand for, annexes, and closing remarks."""
 
     boxes: tuple[Box, ...]
     blocks: int
-    unread: tuple[Unread, ...]
+    unread: tuple[Unread, ...] = ()
+    aside: tuple[Unread, ...] = ()
 
     def with_margins(self, margins: Sequence[Block]) -> tuple[Box, ...]:
         """Return the boxes with those of page headers and footers behind them: the SOP's own words come first."""
@@ -31,7 +33,7 @@ class Parted:
 
 
 def part_annex(pieces: Sequence[Piece], steps: Sequence[Piece]) -> Parted:
-    """Return the boxes of the identity block, and every row and paragraph of the annexes behind the last step table.
+    """Return the boxes of the identity block, and every row and paragraph behind the last step table.
 
     A label behind the steps counts only where it can be no other form's and its field has no label before.
     """
@@ -44,7 +46,7 @@ def part_annex(pieces: Sequence[Piece], steps: Sequence[Piece]) -> Parted:
     if not seen & {FieldName.NUMBER, FieldName.TITLE}:
         # The block stands below its own steps.
         blocks = [*main, *(each.above_steps for each in behind)]
-        return Parted(boxes=boxes(blocks, {}), blocks=len(blocks), unread=())
+        return Parted(boxes=boxes(blocks, {}), blocks=len(blocks))
     more: list[Box] = []
     unread: list[Unread] = []
     count = len(main)
@@ -56,7 +58,11 @@ def part_annex(pieces: Sequence[Piece], steps: Sequence[Piece]) -> Parted:
             count += len(blocks) + 1
         else:
             unread.extend(words for each in run for words in row_words(each))
-    return Parted(boxes=(*found, *more), blocks=count, unread=tuple(unread))
+    remarks = [each for each in unread if each.place.table is None and is_closing(each.what)]
+    return Parted(
+        boxes=(*found, *more), blocks=count, unread=tuple(each for each in unread if each not in remarks),
+        aside=tuple(Unread(what=f"{NO_STEPS['closing']}: {each.what}", place=each.place) for each in remarks),
+    )  # fmt: skip
 
 
 def _identity_block(piece: Piece, *, is_steps: bool) -> Block:

@@ -8,7 +8,7 @@ from pipeline.extract.annex import Parted, by_row, part_annex
 from pipeline.extract.cells import boxes
 from pipeline.extract.front import front_institution, front_words, listing_words
 from pipeline.extract.headings import Columns, heading_of
-from pipeline.extract.identity import BESIDE_SIGNATURE, read_identity
+from pipeline.extract.identity import IdentityRead, read_identity
 from pipeline.extract.kinds import COSTS, OtherForm, is_service_table, read_other
 from pipeline.extract.labels import labels_in
 from pipeline.extract.parts import Part, parts_of
@@ -67,15 +67,14 @@ def _sop(draft: Draft, folder: str, number: int, part: Part, cover: Sequence[Pie
     tables = tuple(_step_tables(pieces))
     parted = part_annex(pieces, [each for each, _ in tables])
     steps = _steps(draft, tables)
-    identity, left_over, margins = _identity(draft, parted, number, cover)
+    read, words = _identity(draft, parted, number, cover)
+    identity, left_over = read.identity, read.left_over
     is_form = bool(steps.steps) and _has_identity(identity)
     other = OtherForm(form="sop-ap")
     if not is_form:
         other = read_other(part.pieces, identity, _pictures(draft), has_steps=bool(steps.steps))
         given, identity = identity, _completed(identity, other)
         left_over = (*left_over, *_given_up(given, identity))
-    signature = tuple(each for each in left_over if each.what.startswith(BESIDE_SIGNATURE))
-    left_over = tuple(each for each in left_over if each not in signature)
     aside, before = front_words(part.pieces[: part.front])
     reported = {each.place for each in draft.unread}
     actors = tables[0][1].columns.actors if tables else ()
@@ -88,7 +87,7 @@ def _sop(draft: Draft, folder: str, number: int, part: Part, cover: Sequence[Pie
             *by_row([each for each in left_over if (each.place, each.what) not in other.read], parted.boxes),
             *parted.unread, *(each for each in other.pictures if each.place not in reported),
         ),
-        aside=(*aside, *signature, *listing_words(pieces), *steps.aside, *margins),
+        aside=(*aside, *read.aside, *listing_words(pieces), *steps.aside, *parted.aside, *words),
         revisions=draft.revisions, notes=draft.notes, held=draft.held,
     )  # fmt: skip
     grid = StepGrid(
@@ -168,22 +167,23 @@ def _steps(draft: Draft, tables: Sequence[tuple[Piece, StepTable]]) -> Steps:
 
 def _identity(
     draft: Draft, parted: Parted, number: int, cover: Sequence[Piece]
-) -> tuple[Identity, tuple[Unread, ...], tuple[Unread, ...]]:
-    """The identity block, the lines that ended in no field, and the words of the margins that are no field's."""
-    identity, left_over = read_identity(parted.boxes)
+) -> tuple[IdentityRead, tuple[Unread, ...]]:
+    """The identity block as read, and the words of the margins that are no field's."""
+    read = read_identity(parted.boxes)
     words = tuple(_margin_words(draft.margins))
-    if draft.margins and _lacks_head(identity):
+    if draft.margins and _lacks_head(read.identity):
         # A block, or a letterhead, that is repeated on each page stands in the header.
-        identity, found = read_identity(parted.with_margins(draft.margins))
-        loose = [each for each in found if each.place.part != "body"]
+        whole = read_identity(parted.with_margins(draft.margins))
+        loose = [each for each in whole.left_over if each.place.part != "body"]
         fields = [each for each in loose if any(label.field for label in labels_in(each.what))]
-        left_over = (*(each for each in found if each.place.part == "body"), *(fields if number == 1 else ()))
+        own = [each for each in whole.left_over if each.place.part == "body"]
+        read = whole._replace(left_over=(*own, *(fields if number == 1 else ())))
         words = tuple(_margin_word(each.what, each.place) for each in loose if each not in fields)
-    if not identity.institution and cover:
+    if not read.identity.institution and cover:
         institution, unit = front_institution(cover)
-        identity = replace(identity, institution=institution, unit=unit)
+        read = read._replace(identity=replace(read.identity, institution=institution, unit=unit))
     # The margins stand beside every SOP of the file and count once.
-    return identity, left_over, words if number == 1 else ()
+    return read, words if number == 1 else ()
 
 
 def _margin_words(margins: Sequence[Block]) -> Iterator[Unread]:

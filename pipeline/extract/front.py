@@ -56,7 +56,7 @@ def front_institution(pieces: Sequence[Piece]) -> tuple[tuple[Value, ...], Value
     headlines = [
         each.block for each in pieces if isinstance(each.block, Paragraph) and is_headline(fold(each.block.text))
     ]
-    identity, _ = read_identity(boxes(headlines, {}))
+    identity = read_identity(boxes(headlines, {})).identity
     return identity.institution, identity.unit
 
 

@@ -1,6 +1,7 @@
 """The boxes of an identity block -> Identity: each field from its label's value, and what ended in no field."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.dates import iso_date
 from pipeline.extract.approval import read_approval
@@ -24,11 +25,16 @@ from pipeline.text import fold, is_placeholder, key
 BESIDE_SIGNATURE = "pada bagian pengesahan"
 
 
-def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
-    """Return the identity block that the boxes hold, and every line of them that ended in no field.
+class IdentityRead(NamedTuple):
+    """An identity block, every line that ended in no field, and what stands aside with the signature."""
 
-    A field that no label names is none or empty.
-    """
+    identity: Identity
+    left_over: tuple[Unread, ...]
+    aside: tuple[Unread, ...]
+
+
+def read_identity(boxes: Sequence[Box]) -> IdentityRead:
+    """Return what the boxes hold as an identity block; a field that no label names is none or empty."""
     letterhead = certain_letterhead(boxes)
     pairing = pair(boxes, letterhead | printed_again(boxes, letterhead))
     letterhead = letterhead or likely_letterhead(pairing.boxes, pairing.used)
@@ -60,7 +66,8 @@ def read_identity(boxes: Sequence[Box]) -> tuple[Identity, tuple[Unread, ...]]:
         labels_seen=tuple(name for name in FieldName if name in first),
         label_places=tuple((name, first[name].place) for name in FieldName if name in first),
     )
-    return identity, (*pairing.doubts, *beside, *_left_over(pairing, letterhead, [*first.values()], bare))
+    left_over = (*pairing.doubts, *_left_over(pairing, letterhead, [*first.values()], bare))
+    return IdentityRead(identity, left_over, beside)
 
 
 def _first(found: Sequence[Found]) -> dict[FieldName, Found]:
@@ -117,12 +124,21 @@ def _loose_lines(
                 beside.setdefault(line.place, []).append(line.text)
     for at, box in enumerate(pairing.boxes):
         for line in () if at in letterhead or box.is_empty else box.lines:
-            # One printed line can have been dealt out to several labels.
-            if not line.text or line.labels or any(text in line.text for text in beside.get(line.place, ())):
+            if not line.text or line.labels or _is_dealt(line.text, beside.get(line.place, ())):
                 continue
             is_title = title is not None and (line.place, line.text) == (title.place, title.text)
             if not (is_title or is_placeholder(line.text) or key(line.text) in known):
                 yield Unread(what=line.text, place=line.place)
+
+
+def _is_dealt(text: str, values: Sequence[str]) -> bool:
+    """Whether a printed line is a value at its place, or was dealt out to several labels with nothing left over."""
+    if text in values:
+        return True
+    left = text
+    for each in values:
+        left = left.replace(each, " ", 1)
+    return left != text and not key(left)
 
 
 def _scalar(found: Found | None) -> Value | None:
@@ -167,11 +183,13 @@ def _institution(pairing: Pairing, letterhead: frozenset[int]) -> tuple[Value, .
         for line in pairing.boxes[at].lines
         if line.text
     ]
-    labelled = next((each for each in pairing.found if each.label.institution and each.text), None)
-    if labelled is not None and not lines:
-        return tuple(
-            Value(text=each.text.removeprefix(":").strip(), place=each.place) for each in labelled.lines if each.text
-        )
-    if labelled is not None and all(key(labelled.text) != key(each.text) for each in lines):
-        lines.append(Value(text=labelled.text, place=labelled.place))
+    said = {key(each.text) for each in lines}
+    for found in pairing.found:
+        # Beside a letterhead a labelled line is one line more; alone its lines are the letterhead.
+        parts = [(found.text, found.place)] if letterhead else [(each.text, each.place) for each in found.lines]
+        for text, place in parts if found.label.institution else ():
+            bare = text.removeprefix(":").strip()
+            if bare and key(bare) not in said:
+                said.add(key(bare))
+                lines.append(Value(text=bare, place=place))
     return tuple(lines)

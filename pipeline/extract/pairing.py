@@ -15,7 +15,7 @@ from pipeline.model.sop import LISTS, FieldName
 from pipeline.text import fold
 
 # Position, room to sign, name, rank and NIP take no more paragraphs than this.
-_SIGNATURE = 8
+_MOST_SIGNED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ def _within(pairing: Pairing, at: int, box: Box) -> Iterator[Label]:
 def _signature_below(pairing: Pairing, at: int, box: Box) -> tuple[Line, ...]:
     """Outside a table, the paragraphs from the position down to the NIP; none where no NIP follows."""
     lines: list[Line] = []
-    for below in range(at + 1, min(at + 1 + _SIGNATURE, len(pairing.boxes))):
+    for below in range(at + 1, min(at + 1 + _MOST_SIGNED, len(pairing.boxes))):
         other = pairing.boxes[below]
         if box.table >= 0 or other.table >= 0 or other.has_label or not pairing.is_free(below):
             break
@@ -197,6 +197,20 @@ class _Neighbours:
         row = self.rows.get((label.box.table, label.box.row - 1), [])
         return self._filled(self._under(row, label.box, same_end=True))
 
+    def entries_below(self, label: _Waiting, first: int) -> tuple[int, ...]:
+        """The cells under a list's first one: some hands give each entry a row of its own, up to the next labels."""
+        if len(label.labels) > 1 or label.labels[0].field not in LISTS:
+            return ()
+        found: list[int] = []
+        box = self.pairing.boxes[first]
+        while row := self.rows.get((box.table, box.last_row + 1), []):
+            at = self._under(row, box, same_end=True)
+            if at is None or any(self.pairing.boxes[each].has_label for each in row):
+                break
+            found.append(at)
+            box = self.pairing.boxes[at]
+        return tuple(found)
+
     def _free(self, row: Sequence[int], index: int) -> int | None:
         return row[index] if 0 <= index < len(row) and self.pairing.is_free(row[index]) else None
 
@@ -253,19 +267,19 @@ def _stacked(pairing: Pairing, neighbours: _Neighbours, waiting: Sequence[_Waiti
             if at is None:
                 left_over.append(each)
             else:
-                _take(pairing, each, at)
+                _take(pairing, each, at, () if upwards else neighbours.entries_below(each, at))
     return left_over
 
 
-def _take(pairing: Pairing, label: _Waiting, at: int | None) -> None:
-    """Give a box to the labels that wait for it; without one they have no value."""
+def _take(pairing: Pairing, label: _Waiting, at: int | None, more: Sequence[int] = ()) -> None:
+    """Give a box, and those that go on with it, to the labels that wait for it; without one they have no value."""
     if at is None:
         place = label.box.place
         pairing.found.extend(Found(label=each, lines=(), place=place, at=label.at) for each in label.labels)
         return
-    pairing.used.add(at)
+    pairing.used.update((at, *more))
     before = len(pairing.found)
-    _keep(pairing, label.at, label.labels, pairing.boxes[at].lines)
+    _keep(pairing, label.at, label.labels, [line for each in (at, *more) for line in pairing.boxes[each].lines])
     place = pairing.boxes[at].place
     pairing.found[before:] = [replace(each, place=place) for each in pairing.found[before:]]
 

@@ -125,7 +125,7 @@ def _names_sop(found: Sequence[Box]) -> bool:
 
 
 def _head(found: Sequence[Box]) -> _Head:
-    identity, _ = read_identity(found)
+    identity = read_identity(found).identity
     return _Head(
         number=key(identity.number.text) if identity.number else "",
         title=_title_key(identity.title.text) if identity.title else "",

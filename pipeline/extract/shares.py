@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.dates import iso_date
 from pipeline.extract.cells import Line
 from pipeline.text import fold
 
@@ -19,7 +20,8 @@ def deal(lines: Sequence[Line], labels: int) -> tuple[tuple[tuple[Line, ...], ..
     """
     split: list[Line] = []
     for line in lines:
-        dates = _DATE_IN_LINE.findall(line.text)
+        # A date in two calendars is one date.
+        dates = [] if iso_date(line.text) else _DATE_IN_LINE.findall(line.text)
         parts = dates if len(dates) > 1 else [line.text]
         split.extend(Line(text=fold(p), labels=(), listed=line.listed, item=True, place=line.place) for p in parts)
     if len(split) != labels:

@@ -17,7 +17,7 @@ _STANDARDS = ("requirements", "duration", "output", "note")
 # 1  2.  3)  (4)  a.  1.1  2a
 _NUMBER = re.compile(r"\(?\w{1,3}(?:\.\w{1,2})*[.)]*")
 _SHARED = ("activity", "actor", "requirements", "output", "note")
-_NO_STEPS = {
+NO_STEPS = {
     "phase": "judul tahap",
     "total": "baris jumlah",
     "closing": "keterangan penutup",
@@ -70,6 +70,7 @@ class _Reader:
         self.source = source
         self.headings: dict[tuple[int, int], str | None] = {}
         self.first_words = frozenset(next((w for w in each if w), "") for each in source.columns.printed)
+        self.printed = frozenset(words for row in source.columns.printed for words in row)
         self.actor_columns = {
             at for each in source.columns.actors for at in range(each.column, each.column + each.span)
         }
@@ -105,6 +106,13 @@ class _Reader:
                 if text and heading_of(text) is None and self._heading(cell) is None:
                     yield Unread(what=f"judul kolom yang tidak dikenali: {text}", place=cell.place)
 
+    def added_to_header(self, line: _Line) -> Iterator[Unread]:
+        """Yield what a header printed again says more than the first one did."""
+        for _, cell, text in line.cells:
+            new = key(text) not in self.printed and heading_of(text) is None and not text.strip("()").isdigit()
+            if text and new:
+                yield Unread(what=f"judul kolom yang tidak dikenali: {text}", place=cell.place)
+
     def unread(self, line: _Line) -> Iterator[Unread]:
         """Yield what a step has in columns that no heading names."""
         for heading, cell, text in line.cells:
@@ -135,6 +143,10 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
             kind = _kind(
                 line, _with_merged(line, merged), reader, has_drawing=(each.table.place.table or 0, at + 1) in drawn
             )
+            if kind == "step" and at == each.start == 0 and steps and _is_rest(line):
+                kind = "more"
+            if kind == "header":
+                unread.extend(reader.added_to_header(line))
             if kind == "more" and not steps:
                 kind = "unknown"
             if kind == "more":
@@ -142,9 +154,9 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
             elif kind == "step":
                 listed += line.listed is not None
                 steps.append(_step(line, _with_merged(line, merged), each.columns, listed))
-            elif kind in _NO_STEPS:
+            elif kind in NO_STEPS:
                 kept = unread if kind == "unknown" else aside
-                kept.append(Unread(what=f"{_NO_STEPS[kind]}: {' | '.join(line.filled)}", place=line.row.place))
+                kept.append(Unread(what=f"{NO_STEPS[kind]}: {' | '.join(line.filled)}", place=line.row.place))
             if kind in ("step", "more"):
                 unread.extend(reader.unread(line))
             rows.append(StepRow(table=index, row=at, step=len(steps) if kind in ("step", "more") else 0))
@@ -214,7 +226,7 @@ def _kind(line: _Line, whole: dict[str, str], reader: _Reader, *, has_drawing: b
     if line.continues:
         return "step" if numbered else "more"
     if not numbered and not standards and (wide or (activity and not acts and not has_drawing) or len(filled) == 1):
-        if first.startswith(CLOSING):
+        if is_closing(first):
             return "closing"
         if wide or activity:
             return "phase"
@@ -222,6 +234,18 @@ def _kind(line: _Line, whole: dict[str, str], reader: _Reader, *, has_drawing: b
         # A row without number and activity goes on with the step above it.
         return "step" if numbered or activity else "more"
     return "unknown"
+
+
+def _is_rest(line: _Line) -> bool:
+    """Whether the first row of a table without a header is the end of a sentence that a page cut in two."""
+    numbered = line.texts.get("number") or line.listed is not None
+    return not numbered and not line.texts.get("actor") and line.texts.get("activity", "")[:1].islower()
+
+
+def is_closing(text: str) -> bool:
+    """Return whether a text below the steps is a closing remark: "Keterangan: …", "NB …"."""
+    words = key(text)
+    return any(words == each or words.startswith(f"{each} ") for each in CLOSING)
 
 
 def _is_numbering(filled: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from pipeline.vocabulary import EMPTY_BOXES, MARKS, NO, YES
 _CHART = 120.0
 # The box of a control that nobody ticked marks no actor.
 _UNCHECKED = "☐"
+_TYPED = "tulisan pada kolom pelaksana"
 _NOT_SHAPES = {
     "picture": "diagram alir berupa gambar",
     "smartart": "diagram alir berupa SmartArt",
@@ -103,7 +104,9 @@ def _typed_notes(written: Sequence[_Written], layout: Layout) -> Iterator[Note]:
             continue
         width = sum(each.table.widths[each.cell.column : each.cell.column + each.cell.span]) - 2 * each.table.margin
         above = sum(paragraph_height(one, width) for one in each.cell.paragraphs[: each.paragraph])
-        yield Note(text=each.text, at=(corner[0] + width / 2, corner[1] + above + 6.0), place=each.cell.place)
+        yield Note(
+            text=each.text, at=(corner[0] + width / 2, corner[1] + above + 6.0), place=each.cell.place, typed=True
+        )
 
 
 def _loose_words(grid: StepGrid, layout: Layout, notes: Sequence[Note], flow: Flow) -> Iterator[Unread]:
@@ -115,7 +118,8 @@ def _loose_words(grid: StepGrid, layout: Layout, notes: Sequence[Note], flow: Fl
         if taken[word]:
             taken[word] -= 1
         else:
-            yield Unread(what=f"kotak teks: {note.text}", place=note.place)
+            where = _TYPED if note.typed else "kotak teks"
+            yield Unread(what=f"{where}: {note.text}", place=note.place)
     over_the_table = {id(each.drawing) for each in layout.placed}
     for drawing in grid.drawings:
         if id(drawing) in over_the_table:
@@ -131,7 +135,7 @@ def _unmarked(written: Sequence[_Written], symbols: Sequence[Symbol]) -> Iterato
     printed = {(each.cell.place, each.paragraph, each.text): each for each in reversed(written)}
     for each in reversed(printed.values()):
         if (each.step, each.actor.name) not in silent and not _is_answer(each.text) and not _mark(each.text):
-            yield Unread(what=f"tulisan pada kolom pelaksana: {each.text}", place=each.cell.place)
+            yield Unread(what=f"{_TYPED}: {each.text}", place=each.cell.place)
 
 
 def _behind(node: Node, written: Sequence[_Written]) -> str:

@@ -47,11 +47,12 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A Ya or Tidak beside an arrow: its words as drawn and where they stand."""
+    """A Ya or Tidak beside an arrow: its words and where they stand, drawn in a box or typed in a cell."""
 
     text: str
     at: Point
     place: DocxPlace
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

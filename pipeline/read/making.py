@@ -93,7 +93,7 @@ class Closing:
 
     def block(self, block: OpenParagraph | OpenTable) -> Block:
         """Return a paragraph or a table as it is."""
-        return self.paragraph(block) if type(block) is OpenParagraph else self.table(block)  # type: ignore[arg-type]
+        return self.paragraph(block) if isinstance(block, OpenParagraph) else self.table(block)
 
     def paragraph(self, paragraph: OpenParagraph) -> Paragraph:
         """Return a paragraph with its text, its number in a list and its setting."""

@@ -1,5 +1,8 @@
 """w:pPr, w:rPr and w:tcPr -> what they say; those that a part repeats are read once."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from lxml import etree
 
 from pipeline.model.draft import Look, Merge
@@ -14,6 +17,7 @@ _P_PR, _R_PR, _TC_PR, _VAL, _STYLE, _SPACING, _NUM_PR, _BREAK_BEFORE, _SIZE, _FO
     )
 )  # fmt: skip
 _GRID_SPAN, _V_MERGE, _H_MERGE = (W + name for name in ("gridSpan", "vMerge", "hMerge"))
+Read = TypeVar("Read")
 # Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
 _MOST_COLUMNS = 63
 
@@ -62,13 +66,7 @@ class Properties:
         """Return how a paragraph is set."""
         if not len(paragraph) or (properties := paragraph[0]).tag != _P_PR:
             return self._plain
-        repeat = properties.get(NUMBER)
-        if repeat is None:
-            return Manner(properties, self._styles)
-        found = self._manners.get(repeat)
-        if found is None:
-            found = self._manners[repeat] = Manner(self._shared.get(repeat, properties), self._styles)
-        return found
+        return self._once(self._manners, properties, lambda each: Manner(each, self._styles))
 
     def look(self, manner: Manner, run: etree._Element | None) -> Look:
         """Return size, font and height of a paragraph's lines, with the w:rPr of its first run."""
@@ -83,26 +81,22 @@ class Properties:
 
     def letters(self, run: etree._Element | None) -> tuple[str | None, str | None]:
         """Return the size, in half points, and the font that a w:rPr asks for."""
-        if run is None:
-            return None, None
-        repeat = run.get(NUMBER)
-        if repeat is None:
-            return _letters(run)
-        found = self._letters.get(repeat)
-        if found is None:
-            found = self._letters[repeat] = _letters(self._shared.get(repeat, run))
-        return found
+        return (None, None) if run is None else self._once(self._letters, run, _letters)
 
     def cell(self, cell: etree._Element) -> tuple[int, Merge, bool]:
         """Return a cell's span, what it is of a vertical merge, and whether it is merged into the one to its left."""
         if not len(cell) or (properties := cell[0]).tag != _TC_PR:
             return 1, Merge.NONE, False
+        return self._once(self._cells, properties, _cell)
+
+    def _once(self, known: dict[str, Read], properties: etree._Element, read: Callable[[etree._Element], Read]) -> Read:
+        """What `read` makes of properties; those that stand for a repeat are read the first time only."""
         repeat = properties.get(NUMBER)
         if repeat is None:
-            return _cell(properties)
-        found = self._cells.get(repeat)
+            return read(properties)
+        found = known.get(repeat)
         if found is None:
-            found = self._cells[repeat] = _cell(self._shared.get(repeat, properties))
+            found = known[repeat] = read(self._shared.get(repeat, properties))
         return found
 
 

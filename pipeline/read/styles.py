@@ -28,7 +28,7 @@ class Setting(NamedTuple):
 
     def over(self, below: "Setting") -> "Setting":
         """Return this setting with its gaps filled from the style below."""
-        return Setting(*[old if own is None else own for own, old in zip(self, below, strict=True)])  # type: ignore[arg-type]
+        return Setting._make(old if own is None else own for own, old in zip(self, below, strict=True))
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
 """The plain SOP-AP form, which most cases change in one place: its values, identity table and step table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from tests.builder import Block, Row, cell, paragraph, row, table
+from tests.builder import Block, Inline, Row, cell, paragraph, row, table
 
 INSTITUTION = "\n".join(
     ("KEMENTERIAN AGAMA REPUBLIK INDONESIA", "KANTOR KEMENTERIAN AGAMA KOTA TIRTAWANGI", "SEKSI PENDIDIKAN MADRASAH")
@@ -74,6 +74,20 @@ STEPS = (
     step("2", "Memeriksa kelengkapan berkas", 2, "Berkas permohonan", "10-15 menit", "Berkas lengkap", "Sesuai daftar"),
     step("3", "Menandatangani surat rekomendasi", 3, "Konsep surat", "1 hari kerja", "Surat rekomendasi"),
 )
+
+
+def drawn_steps(box: Callable[[str], Inline]) -> Block:
+    """Return a step table with a symbol of each step's word in its actor's column, drawn by `box`."""
+    said = (
+        ("1", "Mengajukan permohonan", "Ajukan", "5 menit"),
+        ("2", "Memeriksa kelengkapan berkas", "Periksa", "15 menit"),
+        ("3", "Menandatangani surat", "Sahkan", "1 hari kerja"),
+    )
+    rows: list[Row] = []
+    for actor, (number, activity, word, time) in enumerate(said):
+        cells = [paragraph(box(word)) if at == actor else "" for at in range(len(ACTORS))]
+        rows.append(row(number, f"{activity}\n\n", *cells, "Berkas permohonan", time, "Surat rekomendasi", ""))
+    return steps(*rows)
 
 
 def steps(*rows: Row, head: Sequence[Row] | None = None) -> Block:

@@ -1,18 +1,13 @@
 """Symbols on a drawing canvas with nothing behind it for older programs: Word draws them, so they are read."""
 
-from tests.builder import DraftBuilder, Row, canvas_box, paragraph, row
-from tests.cases.form import identity, steps
+from tests.builder import DraftBuilder, canvas_box
+from tests.cases.form import drawn_steps, identity
 
 
 def draft() -> bytes:
-    drawn = steps(
-        _step("1", "Mengajukan permohonan", "Ajukan", 1, "5 menit"),
-        _step("2", "Memeriksa kelengkapan berkas", "Periksa", 2, "15 menit"),
-        _step("3", "Menandatangani surat", "Sahkan", 3, "1 hari kerja"),
+    return (
+        DraftBuilder()
+        .raw(identity())
+        .raw(drawn_steps(lambda word: canvas_box(word, preset="flowChartProcess")))
+        .build()
     )
-    return DraftBuilder().raw(identity()).raw(drawn).build()
-
-
-def _step(number: str, activity: str, text: str, actor: int, time: str) -> Row:
-    cells = [paragraph(canvas_box(text, preset="flowChartProcess")) if at == actor else "" for at in range(1, 4)]
-    return row(number, f"{activity}\n\n", *cells, "Berkas permohonan", time, "Surat rekomendasi", "")

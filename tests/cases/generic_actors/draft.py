@@ -1,4 +1,4 @@
-"""Columns Pelaksana 1 to 3 with the actor's name typed in the cell, Keterangan before mutu baku, Revisi and Efektif empty."""  # noqa: E501
+"""Columns Pelaksana 1 to 3 with the actor's name in the cell, Keterangan before mutu baku, two dates left empty."""
 
 from tests.builder import DraftBuilder, cell, row, table
 from tests.cases.form import FIELDS, identity
@@ -18,7 +18,10 @@ def draft() -> bytes:
             *(cell(each, merge="restart") for each in names), cell("Pelaksana", span=3),
             cell("Keterangan", merge="restart"), cell("Mutu Baku", span=3),
         ),
-        row(more, more, "Pelaksana 1", "Pelaksana 2", "Pelaksana 3", more, "Persyaratan/ Perlengkapan", "Waktu", "Output"),  # noqa: E501
+        row(
+            more, more, "Pelaksana 1", "Pelaksana 2", "Pelaksana 3", more,
+            "Persyaratan/ Perlengkapan", "Waktu", "Output",
+        ),
         row("1", "Pendaftaran nikah", "Calon pengantin", "", "", "di loket", "Berkas", "10 menit", "Bukti daftar"),
         row("2", "Pemeriksaan berkas", "", "Penghulu", "", "", "Bukti daftar", "1 jam", "Daftar pemeriksaan"),
         row("3", "Pencatatan", "", "", "Kepala KUA", "", "Daftar", "1 hari", "Kutipan akta"),

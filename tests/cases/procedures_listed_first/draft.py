@@ -1,4 +1,4 @@
-"""A faculty's file: a numbered list of the procedures in front, a number that is a dash, JUDUL SOP that begins with Prosedur."""  # noqa: E501
+"""A faculty's file: a numbered list of procedures in front, a dash for a number, a JUDUL SOP that begins Prosedur."""
 
 from tests.builder import DraftBuilder, items
 from tests.cases.form import FIELDS, fields_table, lists_table, steps

@@ -1,4 +1,4 @@
-"""Times as laws write them, spans with s.d., a time with its condition, a dash: text is kept, what can be is measured."""  # noqa: E501
+"""Times as laws write them, spans with s.d., a condition, a dash: the text is kept, what can be is measured."""
 
 from tests.builder import DraftBuilder
 from tests.cases.form import identity, step, steps
