@@ -66,7 +66,10 @@ class Properties:
         """Return how a paragraph is set."""
         if not len(paragraph) or (properties := paragraph[0]).tag != _P_PR:
             return self._plain
-        return self._once(self._manners, properties, lambda each: Manner(each, self._styles))
+        return self._once(self._manners, properties, self._manner)
+
+    def _manner(self, properties: etree._Element) -> Manner:
+        return Manner(properties, self._styles)
 
     def look(self, manner: Manner, run: etree._Element | None) -> Look:
         """Return size, font and height of a paragraph's lines, with the w:rPr of its first run."""

@@ -6,6 +6,7 @@ taken out here is parsed once and found again by its number; the tree is half as
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from lxml import etree
 
@@ -20,6 +21,10 @@ _BOUND = b'xmlns:w="' + W.strip("{}").encode() + b'"'
 _RARE = re.compile(
     rb"vanish|:(?:del|ins)[\s/>]|:move|Change|sectPr|cellIns|cellDel|:hidden|AlternateContent|:t[\s/>]|<\?|\s>"
 )
+_SIGNS_OF_RARE = (
+    b"vanish", b":del", b":ins", b":move", b"Change", b"sectPr", b":cell", b":hidden", b"AlternateContent", b":t>",
+    b":t ", b":t/", b"<?", b" >", b"\n", b"\r", b"\t",
+)  # fmt: skip
 # A comment or CDATA, and another meaning of the prefix further down.
 _MISTAKEN = (b"<!", b"xmlns:w=")
 _KINDS = (b"pPr", b"rPr", b"tcPr")
@@ -56,21 +61,20 @@ def _after(closing: bytes, text: bytes, opening: bytes) -> bytes:
 def _taken_out(data: bytes, opening: bytes, closing: bytes, once: list[bytes]) -> bytes:
     """The bytes with a number in the place of each element; `once` gets each different one."""
     first, *others = data.split(opening)
-    kept = [first]
-    known: dict[bytes, bytes] = {}
-    for each in others:
-        inner, end, rest = each.partition(closing)
-        mark = known.get(inner)
-        if mark is None:
-            if end and opening not in inner and not _RARE.search(inner):
-                mark = b'%b %b="%d"/>' % (opening[:-1], NUMBER.encode(), len(once))
-                once.append(opening + inner + closing)
-            else:
-                mark = opening + inner + end
-            known[inner] = mark
-        kept.append(mark)
-        kept.append(rest)
-    return b"".join(kept)
+    pieces = [each.partition(closing) for each in others]
+    if not all(end for _, end, _ in pieces):
+        return data
+    marks: dict[bytes, bytes] = dict.fromkeys((inner for inner, _, _ in pieces), b"")
+    # One look at all of them; only where a rare word stands somewhere is each asked by itself.
+    together = b"\0".join(marks)
+    may_be_rare = any(each in together for each in _SIGNS_OF_RARE)
+    for inner in marks:
+        if opening in inner or (may_be_rare and _RARE.search(inner)):
+            marks[inner] = opening + inner + closing
+        else:
+            marks[inner] = b'%b %b="%d"/>' % (opening[:-1], NUMBER.encode(), len(once))
+            once.append(opening + inner + closing)
+    return b"".join((first, *chain.from_iterable((marks[inner], rest) for inner, _, rest in pieces)))
 
 
 def numbered(root: etree._Element | None) -> Shared:
