@@ -158,7 +158,10 @@ class NodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A symbol of the flowchart, or a typed mark that stands for one."""
+    """A symbol of the flowchart, or a typed mark that stands for one.
+
+    `drawn` is the form that it was drawn with (`flowChartProcess`, `ellipse`), empty for a typed mark.
+    """
 
     id: str
     kind: NodeKind
@@ -166,26 +169,46 @@ class Node:
     actor: str
     text: str
     place: DocxPlace
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """An arrow between two symbols; `sure` is from 0 to 1."""
+    """An arrow between two symbols; `sure` is from 0 to 1.
+
+    `otherwise` is the pair of symbols that it would join if not these, none where nothing else comes near.
+    """
 
     source: str
     target: str
     label: str
     sure: float = 1.0
+    place: DocxPlace = _NOWHERE
+    otherwise: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseArrow:
+    """An arrow of which one end or both meet no symbol; the end that meets one is named."""
+
+    source: str | None
+    target: str | None
+    place: DocxPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """The flowchart as a graph; `source` is drawing, marks, picture or none."""
+    """The flowchart as a graph; `source` is drawing, marks, picture or none.
+
+    `loose` are arrows that join no two symbols, `doubles` those drawn once more beside an edge that stands in `edges`.
+    """
 
     source: str
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     unread: tuple[Unread, ...] = ()
+    loose: tuple[LooseArrow, ...] = ()
+    doubles: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
