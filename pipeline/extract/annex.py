@@ -90,7 +90,7 @@ def _with_labels(found: Sequence[Box], fields: frozenset[FieldName | None]) -> I
     """Yield the boxes with the labels of these fields only; other lines are plain text."""
     for box in found:
         lines = tuple(
-            replace(line, labels=tuple(each for each in line.labels if each.field in fields and each.sure == 1.0))
+            line._replace(labels=tuple(each for each in line.labels if each.field in fields and each.sure == 1.0))
             for line in box.lines
         )
         yield replace(box, lines=lines, has_label=any(each.labels for each in lines))

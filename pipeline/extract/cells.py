@@ -1,7 +1,8 @@
 """The cells of identity tables -> each with its labels, in the order of the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.labels import BULLET, Label, labels_in, may_go_on
 from pipeline.model.draft import Block, Cell, Merge, Paragraph, Table
@@ -15,8 +16,7 @@ _NESTED = 1_000_000
 _MOST_LINES = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One printed line of a cell or a paragraph; `item` says that a new paragraph begins here."""
 
     text: str
@@ -109,13 +109,13 @@ def _lines(paragraphs: Sequence[Paragraph], standing: "_Standing") -> Iterator[L
         at += 1
         if line.text == ":" and standing.owner is not None:
             # The colon of a label that fills its line.
-            line = replace(line, text="")
+            line = line._replace(text="")
         elif line.text:
             text, count = _whole_label(printed, at - 1)
             labels = standing.allowed(text, line, last=at + count - 2 == last)
             standing.after(labels, line)
             if labels:
-                line = replace(line, text=text, labels=labels)
+                line = line._replace(text=text, labels=labels)
                 at += count - 1
         yield line
 

@@ -89,7 +89,7 @@ def _without_doubtful_labels(boxes: Sequence[Box]) -> tuple[Box, ...]:
         return tuple(boxes)
     kept: list[Box] = []
     for box in boxes:
-        lines = tuple(replace(line, labels=tuple(e for e in line.labels if e not in doubtful)) for line in box.lines)
+        lines = tuple(line._replace(labels=tuple(e for e in line.labels if e not in doubtful)) for line in box.lines)
         kept.append(replace(box, lines=lines, has_label=any(each.labels for each in lines)))
     return tuple(kept)
 

@@ -142,8 +142,8 @@ def _names_sop(row: Row) -> bool:
     return any(
         is_own(label.written)
         for cell in row.cells
-        if len(cell.text) < _LONGEST_LABEL_CELL and _OWN.search(cell.text)
-        for line in cell.text.split("\n")
+        if (text := cell.text) and len(text) < _LONGEST_LABEL_CELL and _OWN.search(text)
+        for line in text.split("\n")
         for label in labels_in(fold(line))
         if label.field in (FieldName.NUMBER, FieldName.TITLE)
     )

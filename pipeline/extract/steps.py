@@ -164,6 +164,10 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
 
 
 def _text(cell: Cell) -> str:
+    if len(cell.paragraphs) == 1 and not cell.tables:
+        # Nine cells of ten are this or nothing.
+        only = cell.paragraphs[0].text
+        return fold(only) if only else ""
     own = " ".join(each.text for each in cell.paragraphs if each.text)
     if cell.tables:
         own = " ".join((own, *(inner.text for table in cell.tables for row in table.rows for inner in row.cells)))

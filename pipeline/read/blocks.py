@@ -15,10 +15,10 @@ from pipeline.model.draft import Block, Drawing, Revision, Unread
 from pipeline.model.place import DocxPlace
 from pipeline.read.making import Closing, Holder, OpenCell, OpenParagraph, OpenRow, OpenTable
 from pipeline.read.numbering import Numbering
-from pipeline.read.properties import Properties, properties_of
+from pipeline.read.properties import Properties
 from pipeline.read.repeats import Shared
 from pipeline.read.settle import GONE, JOINED, UNSETTLED, in_form, raw_text, settle
-from pipeline.read.shapes import drawings
+from pipeline.read.shapes import Graphics, drawings
 from pipeline.read.styles import Styles
 from pipeline.read.symbols import is_symbol_font, lettered, symbol
 from pipeline.read.vml import pictures
@@ -38,6 +38,7 @@ _NOTES = {
 }  # fmt: skip
 _TAB_STOPS = W + "tabs"
 _COME, _GONE = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
+_FORMAT_CHANGES = tuple(f"{W}{name}PrChange" for name in ("p", "r", "tbl", "tr", "tc", "sect", "tblEx"))
 _STRANGE = {
     _ALT: "isi yang disisipkan dari berkas lain (altChunk)", W + "subDoc": "bagian dari naskah lain (subdokumen)",
     W + "contentPart": "tulisan tangan (ink)",
@@ -195,12 +196,12 @@ class _Reading:
         paragraph = self.paragraph if not self.outer else self.owner(element)
         if paragraph.run is None or len(text) <= _SIGN:
             run = parent(element)
-            properties = properties_of(run) if run.tag == R else None
-            if paragraph.run is None:
-                paragraph.run = properties
-            font = self.properties.letters(properties)[1] if len(text) <= _SIGN else None
-            if font is not None and is_symbol_font(font):
-                text = lettered(font, text)
+            if run.tag == R:
+                if paragraph.run is None:
+                    paragraph.run = run
+                font = self.properties.letters(run)[1] if len(text) <= _SIGN else None
+                if font is not None and is_symbol_font(font):
+                    text = lettered(font, text)
         paragraph.out.append(text)
 
     def owner(self, element: etree._Element) -> OpenParagraph:
@@ -250,6 +251,9 @@ class _Reading:
     def control(self, element: etree._Element) -> None:  # noqa: ARG002 - every element is taken the same way
         self.part.held["content controls"] += 1
 
+    def format_change(self, element: etree._Element) -> None:  # noqa: ARG002 - every element is taken the same way
+        self.part.held["format changes"] += 1
+
     def strange(self, element: etree._Element) -> None:
         self.part.held["alt chunks" if element.tag == _ALT else named(element.tag)] += 1
         place = self.paragraph.place
@@ -279,9 +283,10 @@ class _Reading:
         part = self.part
         closing = Closing(properties=self.properties, numbering=numbering)
         part.blocks = tuple(self.closed(self.root, closing))
+        graphics = Graphics(self.properties.shared, self.box_text)
         for element, place in self.drawn:
-            read = drawings if element.tag == _DRAWING else pictures
-            for each in read(element, place, self.box_text):
+            drawn = element.tag == _DRAWING
+            for each in drawings(element, place, graphics) if drawn else pictures(element, place, self.box_text):
                 part.drawings.append(each)
                 part.held[each.kind] += max(1, len(each.shapes))
                 what = _not_read(each)
@@ -356,6 +361,7 @@ _TAKE: dict[str, Callable[[_Reading, etree._Element], None]] = {
     _SYM: _Reading.symbol, _SIMPLE: _Reading.field, _SDT: _Reading.control, _SECTION: _Reading.section,
     CHOICE: _Reading.branch, **dict.fromkeys(_SIGNS, _Reading.sign), **dict.fromkeys(_NOTES, _Reading.note),
     **dict.fromkeys(_COME, _Reading.change), **dict.fromkeys(_STRANGE, _Reading.strange),
+    **dict.fromkeys(_FORMAT_CHANGES, _Reading.format_change),
 }  # fmt: skip
 _TAKE_SETTLED = {**_TAKE, _FIELD: _Reading.field, **dict.fromkeys(_GONE, _Reading.change)}
 _ASKED = (*_TAKE, *UNSETTLED)

@@ -14,7 +14,7 @@ _VAL = W + "val"
 
 
 class OpenParagraph:
-    """A paragraph in the making: `out` is what it prints, `run` the properties of its first run with a text."""
+    """A paragraph in the making: `out` is what it prints, `run` its first run with a text."""
 
     __slots__ = ("boxes", "element", "out", "place", "run")
 

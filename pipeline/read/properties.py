@@ -8,12 +8,12 @@ from lxml import etree
 from pipeline.model.draft import Look, Merge
 from pipeline.read.repeats import NUMBER, Shared
 from pipeline.read.styles import Styles
-from pipeline.read.xml import W, flag, number, value
+from pipeline.read.xml import R_PR, W, flag, number, value
 
-_P_PR, _R_PR, _TC_PR, _VAL, _STYLE, _SPACING, _NUM_PR, _BREAK_BEFORE, _SIZE, _FONTS, _ASCII, _ANSI = (
+_P_PR, _TC_PR, _VAL, _STYLE, _SPACING, _NUM_PR, _BREAK_BEFORE, _SIZE, _FONTS, _ASCII, _ANSI = (
     W + name
     for name in (
-        "pPr", "rPr", "tcPr", "val", "pStyle", "spacing", "numPr", "pageBreakBefore", "sz", "rFonts", "ascii", "hAnsi"
+        "pPr", "tcPr", "val", "pStyle", "spacing", "numPr", "pageBreakBefore", "sz", "rFonts", "ascii", "hAnsi"
     )
 )  # fmt: skip
 _GRID_SPAN, _V_MERGE, _H_MERGE = (W + name for name in ("gridSpan", "vMerge", "hMerge"))
@@ -56,7 +56,7 @@ class Properties:
     def __init__(self, styles: Styles, shared: Shared) -> None:
         """Begin with nothing read."""
         self._styles = styles
-        self._shared = shared
+        self.shared = shared
         self._plain = Manner(None, styles)
         self._manners: dict[str, Manner] = {}
         self._letters: dict[str, tuple[str | None, str | None]] = {}
@@ -64,48 +64,52 @@ class Properties:
 
     def manner(self, paragraph: etree._Element) -> Manner:
         """Return how a paragraph is set."""
-        if not len(paragraph) or (properties := paragraph[0]).tag != _P_PR:
-            return self._plain
-        return self._once(self._manners, properties, self._manner)
+        return self._once(self._manners, paragraph, _P_PR, self._manner)
 
-    def _manner(self, properties: etree._Element) -> Manner:
-        return Manner(properties, self._styles)
+    def _manner(self, properties: etree._Element | None) -> Manner:
+        return self._plain if properties is None else Manner(properties, self._styles)
 
     def look(self, manner: Manner, run: etree._Element | None) -> Look:
-        """Return size, font and height of a paragraph's lines, with the w:rPr of its first run."""
+        """Return size, font and height of a paragraph's lines, set like its first run."""
         repeat = None if run is None else run.get(NUMBER)
-        found = manner.looks.get(repeat) if run is None or repeat is not None else None
+        if repeat is None and run is not None and properties_of(run, R_PR) is not None:
+            return self._look(manner, run)
+        found = manner.looks.get(repeat)
         if found is None:
-            size, font = self.letters(run)
-            found = self._styles.look(manner.setting, manner.spacing, size, font)
-            if run is None or repeat is not None:
-                manner.looks[repeat] = found
+            found = manner.looks[repeat] = self._look(manner, run)
         return found
 
-    def letters(self, run: etree._Element | None) -> tuple[str | None, str | None]:
-        """Return the size, in half points, and the font that a w:rPr asks for."""
-        return (None, None) if run is None else self._once(self._letters, run, _letters)
+    def _look(self, manner: Manner, run: etree._Element | None) -> Look:
+        size, font = (None, None) if run is None else self.letters(run)
+        return self._styles.look(manner.setting, manner.spacing, size, font)
+
+    def letters(self, run: etree._Element) -> tuple[str | None, str | None]:
+        """Return the size, in half points, and the font that a run asks for."""
+        return self._once(self._letters, run, R_PR, _letters)
 
     def cell(self, cell: etree._Element) -> tuple[int, Merge, bool]:
         """Return a cell's span, what it is of a vertical merge, and whether it is merged into the one to its left."""
-        if not len(cell) or (properties := cell[0]).tag != _TC_PR:
-            return 1, Merge.NONE, False
-        return self._once(self._cells, properties, _cell)
+        return self._once(self._cells, cell, _TC_PR, _cell)
 
-    def _once(self, known: dict[str, Read], properties: etree._Element, read: Callable[[etree._Element], Read]) -> Read:
-        """What `read` makes of properties; those that stand for a repeat are read the first time only."""
-        repeat = properties.get(NUMBER)
+    def _once(
+        self, known: dict[str, Read], holder: etree._Element, tag: str, read: Callable[[etree._Element | None], Read]
+    ) -> Read:
+        """What `read` makes of a holder's properties; those that stand for a repeat are read the first time only."""
+        repeat = holder.get(NUMBER)
         if repeat is None:
-            return read(properties)
+            properties = properties_of(holder, tag)
+            repeat = None if properties is None else properties.get(NUMBER)
+            if repeat is None:
+                return read(properties)
         found = known.get(repeat)
         if found is None:
-            found = known[repeat] = read(self._shared.get(repeat, properties))
+            found = known[repeat] = read(self.shared.get(repeat))
         return found
 
 
-def _letters(properties: etree._Element) -> tuple[str | None, str | None]:
+def _letters(properties: etree._Element | None) -> tuple[str | None, str | None]:
     size = font = None
-    for child in properties:
+    for child in properties if properties is not None else ():
         if child.tag == _SIZE:
             size = child.get(_VAL)
         elif child.tag == _FONTS:
@@ -113,9 +117,9 @@ def _letters(properties: etree._Element) -> tuple[str | None, str | None]:
     return size, font
 
 
-def _cell(properties: etree._Element) -> tuple[int, Merge, bool]:
+def _cell(properties: etree._Element | None) -> tuple[int, Merge, bool]:
     span, merge, beside = 1, Merge.NONE, False
-    for each in properties:
+    for each in properties if properties is not None else ():
         tag = each.tag
         if tag == _GRID_SPAN:
             span = min(max(1, int(number(each.get(_VAL), 1))), _MOST_COLUMNS)
@@ -126,7 +130,7 @@ def _cell(properties: etree._Element) -> tuple[int, Merge, bool]:
     return span, merge, beside
 
 
-def properties_of(run: etree._Element) -> etree._Element | None:
-    """Return a run's w:rPr, or none."""
-    first = run[0] if len(run) else None
-    return first if first is not None and first.tag == _R_PR else None
+def properties_of(holder: etree._Element, tag: str) -> etree._Element | None:
+    """Return the properties that a paragraph, run or cell begins with, or none."""
+    first = holder[0] if len(holder) else None
+    return first if first is not None and first.tag == tag else None

@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.model.draft import Anchor, Drawing, Shape
 from pipeline.model.place import DocxPlace
+from pipeline.read.repeats import NUMBER, Shared
 from pipeline.read.xml import EMU, MC, PIC, WP, WPC, WPG, WPS, A, W, chosen, first, number
 
 TextOf = Callable[[etree._Element], str]
@@ -59,7 +60,31 @@ class Frame:
 TOP = Frame()
 
 
-def drawings(element: etree._Element, place: DocxPlace, text_of: TextOf) -> Iterator[Drawing]:
+class Graphics:
+    """What the graphics of a part hold; those that were taken out as repeats are read once."""
+
+    def __init__(self, shared: Shared, text_of: TextOf) -> None:
+        """Begin with nothing read."""
+        self._shared = shared
+        self._text_of = text_of
+        self._known: dict[str, tuple[str, tuple[Shape, ...]]] = {}
+
+    def read(self, graphic: etree._Element | None) -> tuple[str, tuple[Shape, ...]]:
+        """Return what an a:graphic is, and its shapes."""
+        repeat = None if graphic is None else graphic.get(NUMBER)
+        if repeat is None:
+            return self._read(graphic)
+        found = self._known.get(repeat)
+        if found is None:
+            found = self._known[repeat] = self._read(self._shared.get(repeat, graphic))
+        return found
+
+    def _read(self, graphic: etree._Element | None) -> tuple[str, tuple[Shape, ...]]:
+        data = first(graphic, _DATA)
+        return ("empty", ()) if data is None else _graphic(data, self._text_of)
+
+
+def drawings(element: etree._Element, place: DocxPlace, graphics: Graphics) -> Iterator[Drawing]:
     """Yield what a w:drawing holds: one drawing, or nothing when it holds nothing."""
     frame = next((each for each in element if each.tag in (_ANCHOR, _INLINE)), None)
     if frame is None:
@@ -79,8 +104,7 @@ def drawings(element: etree._Element, place: DocxPlace, text_of: TextOf) -> Iter
     else:
         anchor = Anchor(*_position(found.get(_H)), *_position(found.get(_V)))
     width, height = _pair_of(found.get(_EXTENT), "cx", "cy")
-    data = first(found.get(_GRAPHIC), _DATA)
-    kind, shapes = ("empty", ()) if data is None else _graphic(data, text_of)
+    kind, shapes = graphics.read(found.get(_GRAPHIC))
     yield Drawing(anchor, shapes, place, width, height, kind)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.model.draft import Look
-from pipeline.read.xml import R_PR, W, first, flag, number, parent, transitional, twips, value
+from pipeline.read.xml import R_PR, W, first, flag, number, parent, transitional, twips, value, without
 
 # A line of Arial, Calibri or Bookman is about this many times its size high.
 LEADING = 1.17
@@ -78,12 +78,11 @@ def _look(setting: Setting) -> Look:
     return Look(size=size, font=setting.font or "", line=line, space=space)
 
 
-def without_latent_styles(data: bytes) -> bytes:
-    """Return the bytes of styles.xml without the list of styles that Word knows and the document does not hold."""
-    whole = transitional(data)
-    head, _, rest = whole.partition(b"<w:latentStyles")
-    _, end, tail = rest.partition(b"</w:latentStyles>")
-    return head + tail if end else whole
+def without_other_styles(data: bytes) -> bytes:
+    """Return the bytes of styles.xml without what is not asked for: styles that Word only knows, tables' looks."""
+    whole = without(transitional(data), b"<w:latentStyles", b"</w:latentStyles>")
+    # What is hidden may be so by any style.
+    return whole if b"vanish" in whole else without(whole, b'<w:style w:type="table"', b"</w:style>")
 
 
 def read_styles(root: etree._Element | None) -> Styles:

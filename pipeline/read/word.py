@@ -15,13 +15,12 @@ from pipeline.read.notes import KINDS, read_notes
 from pipeline.read.numbering import read_numbering
 from pipeline.read.package import NO_DOCUMENT, Package, open_package, parse
 from pipeline.read.repeats import Shared, numbered, without_repeats
-from pipeline.read.styles import Styles, read_styles, without_latent_styles
+from pipeline.read.styles import Styles, read_styles, without_other_styles
 from pipeline.read.xml import R_ID, W, first, flag, named, transitional, twips, without_fallbacks
 
 # What is kept beside the text, and what is not read at all; everything else goes into the text or the chart.
 _NOTED = ("comments", "footnotes", "endnotes", "hidden text", "revisions", "format changes", "macros", "picture")
 _UNREAD = ("chart", "smartart", "object", "alt chunks", "subDoc", "contentPart")
-_FORMAT_CHANGES = tuple(b":%bPrChange " % name for name in (b"p", b"r", b"tbl", b"tr", b"tc", b"sect", b"tblEx"))
 
 
 def read_draft(data: bytes, file: str) -> Draft:
@@ -29,7 +28,7 @@ def read_draft(data: bytes, file: str) -> Draft:
     package = open_package(data)
     main = package.main_part()
     xml = transitional(package.data(main))
-    styles = read_styles(_part(package, main, "styles", without_latent_styles))
+    styles = read_styles(_part(package, main, "styles", without_other_styles))
     root, shared = _parsed(xml, main, styles)
     if root.tag != W + "document":
         raise DraftUnreadable("RD005", NO_DOCUMENT)
@@ -44,7 +43,6 @@ def read_draft(data: bytes, file: str) -> Draft:
         held[name] = sum(1 for each in notes if each.kind == KINDS[name])
     faults = tuple(_faults(package))
     held["missing parts"], held["damaged parts"] = len(package.missing), len(package.damaged)
-    held["format changes"] = sum(xml.count(each) for each in _FORMAT_CHANGES) if b"PrChange" in xml else 0
     held["macros"] = int(package.has("word/vbaProject.bin"))
     return Draft(
         file=file,
@@ -106,7 +104,8 @@ def _section(element: etree._Element) -> Section:
 
 def _parsed(data: bytes, name: str, styles: Styles) -> tuple[etree._Element, Shared]:
     """The tree of a part, and the properties that were taken out of it as repeats."""
-    whole = without_fallbacks(data)
+    # A comment or CDATA may hold whatever looks like an element.
+    whole = data if b"<!" in data else without_fallbacks(data)
     # Where styles hide text, which style a text has decides whether it is read.
     xml, once = (whole, b"") if styles.hidden else without_repeats(whole)
     if once:

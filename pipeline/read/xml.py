@@ -64,7 +64,8 @@ def transitional(data: bytes) -> bytes:
 def without_fallbacks(data: bytes) -> bytes:
     """Return the bytes without the branches of mc:AlternateContent that are not read anyway: a sixth of a chart's XML.
 
-    Where a branch could be needed, or the prefix is another, nothing is cut: `chosen` decides in the tree.
+    Where a branch could be needed, or the prefix is another, nothing is cut: `chosen` decides in the tree. The bytes
+    must hold no comment and no CDATA.
     """
     kept: list[bytes] = []
     begin = 0
@@ -73,11 +74,20 @@ def without_fallbacks(data: bytes) -> bytes:
         after_choice = data[max(0, at - _BLANKS) : at].rstrip().endswith(_CHOICE_ENDS)
         if end < 0 or not after_choice or not _are_choices_ours(data, begin, at):
             return data
-        if data.find(_OPENS[:-1], at + 1, end) >= 0 or (begin == 0 and b"<!" in data):
+        if data.find(_OPENS[:-1], at + 1, end) >= 0:
             return data
         kept.append(data[begin:at])
         begin = end + len(_CLOSES)
     return b"".join((*kept, data[begin:])) if kept else data
+
+
+def without(data: bytes, opening: bytes, closing: bytes) -> bytes:
+    """Return the bytes without the elements of one kind, which must hold none of their own; as they are if in doubt."""
+    first, *others = data.split(opening)
+    pieces = [each.partition(closing) for each in others]
+    if b"<!" in data or not all(end for _, end, _ in pieces):
+        return data
+    return b"".join((first, *(rest for _, _, rest in pieces)))
 
 
 def _are_choices_ours(data: bytes, begin: int, end: int) -> bool:

@@ -25,6 +25,11 @@ CASES = sorted(each.parent.name for each in (ROOT / "tests" / "cases").glob("*/d
 OFFICE = sorted((ROOT / "input" / "drafts").rglob("*.docx"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+WP14 = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+# What holds properties, and which.
+HELD = {f"{W}p": f"{W}pPr", f"{W}r": f"{W}rPr", f"{W}tc": f"{W}tcPr"}
 BY = 'w:id="1" w:author="Penelaah" w:date="2025-07-01T08:00:00Z"'
 
 
@@ -34,9 +39,23 @@ def document(draft: bytes) -> bytes:
 
 
 def canonical(root: etree._Element) -> str:
-    """The tree in one form; the looks of shapes, which are dropped for good, are no part of it."""
-    for each in list(root.iter(f"{WPS}style")):
+    """The tree in one form, without what is dropped for good.
+
+    That is the looks of shapes, what stands between a drawing's size and its graphic, the look of a paragraph's own
+    mark, and the revision ids of paragraphs, runs and cells with properties.
+    """
+    for each in list(root.iter(f"{WPS}style", f"{WPS}bodyPr", f"{WP14}sizeRelH", f"{WP14}sizeRelV")):
         each.getparent().remove(each)
+    for size in list(root.iter(f"{WP}effectExtent")):
+        for each in [size, *size.itersiblings()]:
+            if each.tag != f"{A}graphic":
+                each.getparent().remove(each)
+    for mark in list(root.iter(f"{W}rPr")):
+        if mark.getparent().tag == f"{W}pPr" and not list(mark.iter(f"{W}del", f"{W}ins", f"{W}vanish")):
+            mark.getparent().remove(mark)
+    for holder in root.iter(*HELD):
+        for name in [name for name in holder.attrib if name != NUMBER]:
+            del holder.attrib[name]
     return etree.canonicalize(etree.tostring(root).decode())
 
 
@@ -44,10 +63,17 @@ def put_back(data: bytes) -> etree._Element:
     part, once = without_repeats(data)
     root = parse(part)
     shared = numbered(parse(once) if once else None)
-    for each in [each for each in root.iter(f"{W}pPr", f"{W}rPr", f"{W}tcPr") if each.get(NUMBER) is not None]:
+    taken = [each for each in root.iter(*HELD, *HELD.values(), f"{A}graphic") if each.get(NUMBER) is not None]
+    for each in taken:
         own = deepcopy(shared[each.get(NUMBER)])
-        own.tail = each.tail
-        each.getparent().replace(each, own)
+        if each.tag in HELD:
+            assert own.tag == HELD[each.tag]
+            del each.attrib[NUMBER]
+            own.tail, each.text = each.text, None
+            each.insert(0, own)
+        else:
+            own.tail = each.tail
+            each.getparent().replace(each, own)
     return root
 
 
@@ -100,7 +126,43 @@ LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 BEFORE = f"<w:pPrChange {BY}><w:pPr>{LISTED}</w:pPr></w:pPrChange>"
 LOOK_BEFORE = f"<w:rPrChange {BY}><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
 TABS = '<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="clear" w:pos="1440"/></w:tabs>'
+SHAPE = (
+    f'<a:graphic xmlns:a="{A.strip("{}")}"><a:graphicData uri="wps"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:prstGeom '
+    'prst="rect"/></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>'
+)
+SIZE = '<wp:extent cx="12700" cy="12700"/>'
+RELATIVE_TO = f'xmlns:wp14="{WP14.strip("{}")}" relativeFrom="page"'
+RELATIVE = f"<wp14:sizeRelH {RELATIVE_TO}><wp14:pctWidth>0</wp14:pctWidth></wp14:sizeRelH>"
+BESIDE = '<wp:effectExtent l="0"/><wp:wrapNone/><wp:docPr id="1" name="a"/>'
+
+
+def frame(inner: str, after: str = "") -> str:
+    return f"<w:p><w:r><w:drawing><wp:anchor>{inner}{SHAPE}{after}</wp:anchor></w:drawing></w:r>{run('a')}</w:p>"
+
+
 CORNERS = {
+    "shapes alike": (frame(SIZE + BESIDE) * 3, "a\na\na"),
+    "a shape with a size of its own after it": (
+        frame(SIZE + BESIDE, RELATIVE) * 2,
+        "a\na",
+    ),
+    "a shape without what stands beside": ((frame(SIZE) + frame(SIZE + BESIDE)) * 2, "a\na\na\na"),
+    "a comment beside a shape": (
+        frame(SIZE + BESIDE + "<!-- <a:graphic > -->") + frame(SIZE + BESIDE), "a\na",
+    ),
+    "a size without a graphic": (
+        f"<w:p><w:r><w:drawing><wp:anchor>{SIZE}{BESIDE}</wp:anchor></w:drawing></w:r>{run('b')}</w:p>"
+        + frame(SIZE) + frame(SIZE + BESIDE), "b\na\na",
+    ),
+    "names declared on a paragraph": (
+        f'<w:p xmlns:u="urn:u"><w:pPr><u:x/>{LISTED}</w:pPr>{run("a")}</w:p>' * 2, "a\na",
+    ),
+    "a property after a paragraph that ended at once": (f"<w:p/><w:pPr>{LISTED}</w:pPr>{paragraph('a')}", "a"),
+    "revision ids": (
+        f'<w:p w:rsidR="00AB12CD"><w:pPr>{LISTED}</w:pPr><w:r w:rsidRPr="00AB12CD"><w:rPr>{LOOK}</w:rPr>'
+        "<w:t>a</w:t></w:r></w:p>" * 2,
+        "a\na",
+    ),
     "nothing": ("", ""),
     "the same twice": (f"<w:p><w:pPr>{LISTED}</w:pPr>{run('a', LOOK)}{run('b', LOOK)}</w:p>" * 2, "ab\nab"),
     "a paragraph's earlier setting": (f"<w:p><w:pPr><w:jc w:val='left'/>{BEFORE}</w:pPr>{run('a')}</w:p>" * 2, "a\na"),
