@@ -1,27 +1,27 @@
-"""Arrows and symbols -> edges: Word glues no connector outside a canvas, so each end goes to the nearest symbol."""
+"""Arrows and symbols -> edges with their answers: Word glues no connector outside a canvas; the ends are looked up."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
+from pipeline.flow.choose import choose
+from pipeline.flow.ends import met, options
 from pipeline.flow.field import Field, field
 from pipeline.flow.layout import Placed
 from pipeline.flow.paths import Point, to_path
 from pipeline.flow.strokes import Stroke, strokes
 from pipeline.flow.symbols import Note, Symbol, answer
-from pipeline.model.draft import Unread
-from pipeline.model.sop import Edge, NodeKind
+from pipeline.model.sop import Edge, LooseArrow, NodeKind
 
-# An end this far from any symbol (about 10 mm) joins none. With every shape of the six worked examples moved by up to
-# 5 mm at random, 30 points find 97 % of the arrows, 15 points 85 %; within 3 mm both find all.
-FARTHEST = 30.0
-# The two ends' distances in sum at which an arrow is no surer than a guess.
-DOUBTFUL = 30.0
+# An arrow without a head, or with two, is no surer than this about its direction.
+HEADLESS = 0.6
 # A note farther than this from a path says nothing about it.
 EARSHOT = 60.0
 # Only the first stretch of a path from the diamond carries its label.
 EXIT = 70.0
+# Connectors of two pages that carry different signs, or none, are paired by their order.
+_PAIRED_BY_ORDER = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,47 +32,45 @@ class Joined:
     path: tuple[Point, ...]
 
 
-def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> tuple[tuple[Joined, ...], tuple[Unread, ...]]:
-    """Return the edges that the arrows draw, each pair once, and the arrows that join nothing."""
-    joined: dict[tuple[str, str], Joined] = {}
-    unread: list[Unread] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joints:
+    """What the arrows of a chart join: each pair once, the arrows drawn over another, and those that join nothing."""
+
+    joined: tuple[Joined, ...]
+    doubles: tuple[Edge, ...]
+    loose: tuple[LooseArrow, ...]
+
+
+def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> Joints:
+    """Return what the arrows join, read for the whole chart at once."""
     around = field(symbols)
     glue = {each.shape.shape_id: each.node.id for each in symbols if each.shape.shape_id}
-    for stroke in strokes(arrows, around):
-        found = _join(stroke, around, glue)
-        if found is None:
-            unread.append(Unread(what="panah yang ujungnya tidak mengenai simbol", place=stroke.place))
+    read = [(each, options(each, around, glue)) for each in strokes(arrows, around)]
+    loose = tuple(_loose(each, around) for each, found in read if not found)
+    meant = [(each, found) for each, found in read if found]
+    joined: dict[tuple[str, str], Joined] = {}
+    doubles: list[Edge] = []
+    for (stroke, _), choice in zip(meant, choose([found for _, found in meant], symbols), strict=True):
+        headless = stroke.head_first == stroke.head_last and not stroke.glue_last
+        edge = Edge(
+            source=choice.option.source,
+            target=choice.option.target,
+            label="",
+            sure=min(choice.sure, HEADLESS) if headless else choice.sure,
+            place=stroke.place,
+            otherwise=choice.otherwise,
+        )
+        if choice.option.pair in joined:
+            doubles.append(edge)
         else:
-            joined.setdefault((found.edge.source, found.edge.target), found)
-    return tuple(joined.values()), tuple(unread)
+            joined[choice.option.pair] = Joined(edge=edge, path=choice.option.points)
+    return Joints(joined=tuple(joined.values()), doubles=tuple(doubles), loose=loose)
 
 
-def _join(drawn: Stroke, around: Field, glue: Mapping[str, str]) -> Joined | None:
-    # An arrow runs to its head, wherever its drawing began; without one it is taken as drawn.
-    stroke = drawn.turned() if drawn.head_first and not drawn.head_last else drawn
-    points = stroke.points
-    glued = _glued(stroke, glue)
-    if glued is not None:
-        return Joined(edge=Edge(source=glued[0], target=glued[1], label=""), path=points)
-    starts = _near(points[0], around)
-    ends = _near(points[-1], around)
-    pairs = [(a + b, first, last) for a, first in starts for b, last in ends if first != last]
-    if not pairs:
-        return None
-    distance, source, target = min(pairs)
-    sure = max(0.05, 1.0 - distance / DOUBTFUL)
-    if not (stroke.head_first or stroke.head_last):
-        sure = min(sure, 0.6)
-    return Joined(edge=Edge(source=source, target=target, label="", sure=round(sure, 2)), path=points)
-
-
-def _near(point: Point, around: Field) -> list[tuple[float, str]]:
-    return sorted((distance, each.node.id) for distance, each in around.around(point, FARTHEST))[:3]
-
-
-def _glued(stroke: Stroke, glue: Mapping[str, str]) -> tuple[str, str] | None:
-    start, end = glue.get(stroke.glue_first), glue.get(stroke.glue_last)
-    return None if start is None or end is None or start == end else (start, end)
+def _loose(stroke: Stroke, around: Field) -> LooseArrow:
+    """An arrow that joins nothing; where both ends meet the same symbol it is the one that it leaves."""
+    source, target = met(stroke, around)
+    return LooseArrow(source=source, target=None if target == source else target, place=stroke.place)
 
 
 def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Symbol]) -> tuple[Joined, ...]:
@@ -150,4 +148,5 @@ def pair_off_page(joined: Sequence[Joined], symbols: Sequence[Symbol]) -> Iterat
         if same:
             back = min(same, key=lambda each: abs(each.step - out.step))
             arriving.remove(back)
-            yield Edge(source=out.id, target=back.id, label="")
+            sure = 1.0 if out.text and back.text == out.text else _PAIRED_BY_ORDER
+            yield Edge(source=out.id, target=back.id, label="", sure=sure, place=out.place)

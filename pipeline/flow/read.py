@@ -19,6 +19,7 @@ from pipeline.vocabulary import EMPTY_BOXES, MARKS, NO, YES
 _CHART = 120.0
 # The box of a control that nobody ticked marks no actor.
 _UNCHECKED = "☐"
+_LOOSE = "panah yang ujungnya tidak mengenai simbol"
 _TYPED = "tulisan pada kolom pelaksana"
 _NOT_SHAPES = {
     "picture": "diagram alir berupa gambar",
@@ -46,11 +47,14 @@ def with_flow(draft: Draft, sop: Sop, grid: StepGrid) -> Sop:
     written = tuple(_written(grid))
     notes = (*seen.notes, *_typed_notes(written, layout))
     if seen.symbols:
-        joined, loose = join(seen.arrows, seen.symbols)
-        named = label(joined, notes, seen.symbols)
+        joints = join(seen.arrows, seen.symbols)
+        named = label(joints.joined, notes, seen.symbols)
         edges = (*(each.edge for each in named), *pair_off_page(named, seen.symbols))
         nodes = tuple(replace(each.node, text=each.node.text or _behind(each.node, written)) for each in seen.symbols)
-        flow = Flow(source="drawing", nodes=nodes, edges=edges, unread=(*seen.unread, *loose))
+        flow = Flow(
+            source="drawing", nodes=nodes, edges=edges, loose=joints.loose, doubles=joints.doubles,
+            unread=(*seen.unread, *(Unread(what=_LOOSE, place=each.place) for each in joints.loose)),
+        )  # fmt: skip
         beside = tuple(_unmarked(written, seen.symbols))
     else:
         flow = _marks(written, sop) or _picture(draft, grid) or Flow(source="none")

@@ -132,6 +132,7 @@ def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind]], columns: Sequen
             actor=columns[column].actor,
             text=fold(placed.shape.text),
             place=placed.drawing.place,
+            drawn=placed.shape.preset,
         )
         yield Symbol(node=node, shape=placed.shape)
 

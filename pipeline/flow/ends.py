@@ -1,0 +1,113 @@
+"""A stroke -> the pairs of symbols that it may join, each with what it costs to believe so."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.flow.field import Field
+from pipeline.flow.paths import Point, bounds
+from pipeline.flow.strokes import Stroke
+from pipeline.flow.symbols import Symbol
+
+# An end this far from any symbol (about 12 mm) joins none: within a few millimetres of it hands still mean it.
+FARTHEST = 34.0
+# What it costs, in points of distance, when an arrow does not point at the symbol that it is said to join.
+ASIDE = 9.0
+# An end within this of a symbol touches it, wherever it points.
+TOUCHES = 1.5
+# As many symbols about an end are weighed against each other.
+_MOST = 4
+# What it costs to read an arrow without a head against the way in which it was drawn.
+AGAINST = 8.0
+# A turned stroke may lead from a symbol to itself only around the corner; nobody draws one.
+_SHORT = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One way to read a stroke: from source to target along `points`; `cost` in points of distance."""
+
+    source: str
+    target: str
+    cost: float
+    points: tuple[Point, ...]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two symbols."""
+        return self.source, self.target
+
+
+def options(drawn: Stroke, around: Field, glue: Mapping[str, str]) -> tuple[Option, ...]:
+    """Return the ways to read a stroke, the cheapest first; none where an end meets no symbol.
+
+    An arrow runs to its head, wherever its drawing began; without a head, or with two, it is taken as drawn unless the
+    rest of the chart speaks against it.
+    """
+    stroke = drawn.turned() if drawn.head_first and not drawn.head_last else drawn
+    glued = _glued(stroke, glue)
+    if glued is not None:
+        return (Option(source=glued[0], target=glued[1], cost=0.0, points=stroke.points),)
+    starts, ends = _met(stroke.points, around), _met(stroke.points[::-1], around)
+    found = [
+        Option(source=source, target=target, cost=out + into, points=stroke.points)
+        for out, source in starts
+        for into, target in ends
+        if source != target
+    ]
+    if stroke.head_first == stroke.head_last:
+        found += [
+            Option(source=each.target, target=each.source, cost=each.cost + AGAINST, points=each.points[::-1])
+            for each in found
+        ]
+    return tuple(sorted(found, key=lambda each: (each.cost, each.pair)))
+
+
+def met(drawn: Stroke, around: Field) -> tuple[str | None, str | None]:
+    """Return the symbols nearest to both ends of a stroke, none where there is none."""
+    stroke = drawn.turned() if drawn.head_first and not drawn.head_last else drawn
+    first, last = _met(stroke.points, around), _met(stroke.points[::-1], around)
+    return (first[0][1] if first else None), (last[0][1] if last else None)
+
+
+def _met(points: tuple[Point, ...], around: Field) -> list[tuple[float, str]]:
+    """The symbols that a path may begin at, the likeliest first."""
+    return sorted(
+        (_cost(points, each, distance), each.node.id) for distance, each in around.around(points[0], FARTHEST)
+    )[:_MOST]
+
+
+def _cost(points: tuple[Point, ...], symbol: Symbol, distance: float) -> float:
+    if distance <= TOUCHES or _points_at(points, symbol):
+        return distance
+    return distance + ASIDE * min(1.0, distance / ASIDE)
+
+
+def _points_at(points: tuple[Point, ...], symbol: Symbol) -> bool:
+    """Whether the first stretch of a path, drawn on backwards, meets a symbol's box."""
+    (x, y), *others = points
+    after = next((each for each in others if math.dist(each, (x, y)) > _SHORT), None)
+    if after is None:
+        return False
+    across, down = x - after[0], y - after[1]
+    left, top, right, bottom = bounds(symbol.shape)
+    if abs(across) < abs(down):
+        # How far the line leans until it is level with the symbol's nearer edge.
+        ahead = (top - y if down > 0 else bottom - y) / down
+        return ahead >= 0 and left <= x + ahead * across <= right
+    ahead = (left - x if across > 0 else right - x) / across
+    return ahead >= 0 and top <= y + ahead * down <= bottom
+
+
+def _glued(stroke: Stroke, glue: Mapping[str, str]) -> tuple[str, str] | None:
+    start, end = glue.get(stroke.glue_first), glue.get(stroke.glue_last)
+    return None if start is None or end is None or start == end else (start, end)
+
+
+def rivals(of: tuple[Option, ...]) -> Iterator[Option]:
+    """Yield the options that say something else than the first, the cheapest of each pair."""
+    seen = {of[0].pair}
+    for each in of[1:]:
+        if each.pair not in seen:
+            seen.add(each.pair)
+            yield each
