@@ -11,7 +11,7 @@ from pipeline.extract.headings import Columns, heading_of
 from pipeline.extract.identity import IdentityRead, read_identity
 from pipeline.extract.kinds import COSTS, OtherForm, is_service_table, read_other
 from pipeline.extract.labels import labels_in
-from pipeline.extract.parts import Part, parts_of
+from pipeline.extract.parts import Part, margin_blocks, parts_of
 from pipeline.extract.pieces import Piece, first_number, pieces_of, rows_of
 from pipeline.extract.places import owner_of
 from pipeline.extract.steps import Steps, StepTable, read_steps
@@ -29,15 +29,27 @@ def understand(draft: Draft, folder: str) -> tuple[tuple[Sop, StepGrid], ...]:
     """
     parts = parts_of(draft, pieces_of(draft.blocks))
     cover = parts[0].pieces[: parts[0].front]
-    owner = owner_of(parts)
+    # A header stands beside each SOP whose pages print it; what it holds is the first one's and counts once.
+    printed: dict[str, int] = {}
+    for at, part in enumerate(parts):
+        for name in part.margins:
+            printed.setdefault(name, at)
+    in_body = owner_of(parts)
+
+    def owner(place: DocxPlace) -> int:
+        return printed.get(place.part, 0) or in_body(place)
+
     drawings = _dealt(draft.drawings, owner, len(parts))
     revisions = _dealt(draft.revisions, owner, len(parts))
     unread = _dealt(draft.unread, owner, len(parts))
     notes = _dealt(draft.notes, owner, len(parts))
     return tuple(
         _sop(
-            replace(draft, drawings=drawings[at], revisions=revisions[at], unread=unread[at], notes=notes[at]),
-            folder, at + 1, part, cover,
+            replace(
+                draft, drawings=drawings[at], revisions=revisions[at], unread=unread[at], notes=notes[at],
+                margins=margin_blocks(draft, part.margins),
+            ),
+            folder, at + 1, part, cover, frozenset(name for name in printed if printed[name] == at),
         )
         for at, part in enumerate(parts)
     )  # fmt: skip
@@ -61,13 +73,18 @@ def _dealt(facts: Sequence[_Fact], owner: Callable[[DocxPlace], int], parts: int
     return [tuple(each) for each in found]
 
 
-def _sop(draft: Draft, folder: str, number: int, part: Part, cover: Sequence[Piece]) -> tuple[Sop, StepGrid]:
-    """The SOP of a part; `draft` holds the part's own facts, `cover` is what stands before the file's first SOP."""
+def _sop(
+    draft: Draft, folder: str, number: int, part: Part, cover: Sequence[Piece], own: frozenset[str]
+) -> tuple[Sop, StepGrid]:
+    """The SOP of a part; `draft` holds the part's facts, `own` names the headers and footers that count here.
+
+    `cover` is what stands before the file's first SOP.
+    """
     pieces = part.pieces[part.front :]
     tables = tuple(_step_tables(pieces))
     parted = part_annex(pieces, [each for each, _ in tables])
     steps = _steps(draft, tables)
-    read, words = _identity(draft, parted, number, cover)
+    read, words = _identity(draft, parted, own, cover)
     identity, left_over = read.identity, read.left_over
     is_form = bool(steps.steps) and _has_identity(identity)
     other = OtherForm(form="sop-ap")
@@ -166,7 +183,7 @@ def _steps(draft: Draft, tables: Sequence[tuple[Piece, StepTable]]) -> Steps:
 
 
 def _identity(
-    draft: Draft, parted: Parted, number: int, cover: Sequence[Piece]
+    draft: Draft, parted: Parted, own: frozenset[str], cover: Sequence[Piece]
 ) -> tuple[IdentityRead, tuple[Unread, ...]]:
     """The identity block as read, and the words of the margins that are no field's."""
     read = read_identity(parted.boxes)
@@ -176,14 +193,14 @@ def _identity(
         whole = read_identity(parted.with_margins(draft.margins))
         loose = [each for each in whole.left_over if each.place.part != "body"]
         fields = [each for each in loose if any(label.field for label in labels_in(each.what))]
-        own = [each for each in whole.left_over if each.place.part == "body"]
-        read = whole._replace(left_over=(*own, *(fields if number == 1 else ())))
+        body = [each for each in whole.left_over if each.place.part == "body"]
+        read = whole._replace(left_over=(*body, *(each for each in fields if each.place.part in own)))
         words = tuple(_margin_word(each.what, each.place) for each in loose if each not in fields)
     if not read.identity.institution and cover:
         institution, unit = front_institution(cover)
         read = read._replace(identity=replace(read.identity, institution=institution, unit=unit))
-    # The margins stand beside every SOP of the file and count once.
-    return read, words if number == 1 else ()
+    # The margins stand beside every SOP whose pages print them and count once.
+    return read, tuple(each for each in words if each.place.part in own)
 
 
 def _margin_words(margins: Sequence[Block]) -> Iterator[Unread]:

@@ -1,13 +1,17 @@
-"""Pieces -> the SOPs of a file: a new one begins where the identity block of another SOP does, never at a page."""
+"""Pieces -> the SOPs of a file: a new one begins where the identity block of another SOP does, never at a page.
+
+A section whose pages print another SOP's identity block in their header begins a new one too.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.extract.cells import Box, boxes
 from pipeline.extract.identity import read_identity
 from pipeline.extract.pieces import Piece, is_headline, is_own, is_titled
-from pipeline.model.draft import Draft, Paragraph, Table
+from pipeline.model.draft import Block, Draft, Paragraph, Table
 from pipeline.model.sop import DATES, LISTS, FieldName, Identity
 from pipeline.text import key
 from pipeline.vocabulary import TITLE_PREFIXES
@@ -20,10 +24,14 @@ PICTURE = 120.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The pieces of one SOP; the first `front` of them stand before its identity block: cover, preface, contents."""
+    """The pieces of one SOP; the first `front` of them stand before its identity block: cover, preface, contents.
+
+    `margins` are the names of the headers and footers that its pages print.
+    """
 
     pieces: tuple[Piece, ...]
     front: int = 0
+    margins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +49,29 @@ def parts_of(draft: Draft, pieces: Sequence[Piece]) -> tuple[Part, ...]:
     blocks = dict(_blocks(pieces))
     pictured = _pictured(draft)
     charts = [at for at, piece in enumerate(pieces) if piece.columns is not None]
-    if len(blocks) <= 1 and len(charts) <= 1:
+    printed = {each.margins for each in draft.sections}
+    alike = printed.pop() if len(printed) == 1 else ()
+    if not printed and len(blocks) <= 1 and len(charts) <= 1:
         # Most files hold one SOP: nothing has to be compared.
         above = [at for at in blocks if not charts or at <= charts[0]]
-        return (Part(pieces=tuple(pieces), front=_lead(pieces, above[0], pictured) if above else 0),)
+        front = _lead(pieces, above[0], pictured) if above else 0
+        return (Part(pieces=tuple(pieces), front=front, margins=alike),)
     heads = {at: _head(found) for at, found in blocks.items()}
-    return tuple(_compared(pieces, heads, pictured))
+    if not printed:
+        return tuple(replace(each, margins=alike) for each in _compared(pieces, heads, {}, pictured))
+    starts = _starts(draft, pieces)
+    in_margins = _heads_in_margins(draft, pieces, starts, heads)
+    return _with_margins(draft, starts, tuple(_compared(pieces, heads, in_margins, pictured)))
 
 
-def _compared(pieces: Sequence[Piece], heads: dict[int, _Head], pictured: Callable[[Piece], bool]) -> Iterator[Part]:
-    """Yield the parts of a file with several identity blocks or step tables."""
+def _compared(
+    pieces: Sequence[Piece],
+    in_body: Mapping[int, _Head],
+    in_margins: Mapping[int, _Head],
+    pictured: Callable[[Piece], bool],
+) -> Iterator[Part]:
+    """Yield the parts of a file with several identity blocks, step tables or headers."""
+    heads = {**in_body, **in_margins}
     bounds: list[tuple[int, int]] = []
     first, front = 0, 0
     current: _Head | None = None
@@ -63,7 +84,8 @@ def _compared(pieces: Sequence[Piece], heads: dict[int, _Head], pictured: Callab
             first = front = _lead(pieces, at, pictured)
             current, has_steps = titled, False
         elif head is not None:
-            lead = _lead(pieces, at, pictured)
+            # What stands above a section is printed on the pages of another one.
+            lead = at if at in in_margins else _lead(pieces, at, pictured)
             if current is None and has_steps:
                 # Steps without an identity block are a SOP of their own, unless the block stands below its steps.
                 if _restarts(pieces, at, heads):
@@ -73,11 +95,11 @@ def _compared(pieces: Sequence[Piece], heads: dict[int, _Head], pictured: Callab
                 current = head
             elif current is None or (not real and not has_steps and _is_other(head, current, restarts=None)):
                 # What has neither lists nor steps nor a chart is a cover of the SOP that follows.
-                current, front = head, lead
+                current, front, real = head, lead, at in in_margins
             elif (real or has_steps) and _is_other(head, current, restarts=_restarts(pieces, at, heads)):
                 bounds.append((first, front))
                 first = front = lead
-                current, real, has_steps = head, False, False
+                current, real, has_steps = head, at in in_margins, False
             else:
                 current = _both(current, head)
         real = real or _is_real(piece, pictured, inside=current is not None)
@@ -86,6 +108,100 @@ def _compared(pieces: Sequence[Piece], heads: dict[int, _Head], pictured: Callab
     ends = [start for start, _ in bounds[1:]] + [len(pieces)]
     for (start, before), end in zip(bounds, ends, strict=True):
         yield Part(pieces=tuple(pieces[start:end]), front=before - start)
+
+
+# Sections and what their pages print
+
+
+def margin_blocks(draft: Draft, names: Sequence[str]) -> tuple[Block, ...]:
+    """Return what stands in these headers and footers, in the order of the names."""
+    return tuple(block for name in names for block in draft.margins if block.place.part == name)
+
+
+def _starts(draft: Draft, pieces: Sequence[Piece]) -> list[int]:
+    """The first piece of each section."""
+    after = {
+        piece.block.place.paragraph: at
+        for at, piece in enumerate(pieces, start=1)
+        if isinstance(piece.block, Paragraph)
+    }
+    starts = [0]
+    for each in draft.sections[:-1]:
+        starts.append(after.get(each.ends, starts[-1]))
+    return starts
+
+
+def _heads_in_margins(
+    draft: Draft, pieces: Sequence[Piece], starts: Sequence[int], in_body: Mapping[int, _Head]
+) -> dict[int, _Head]:
+    """What the headers of sections name where no block of the body does, by the first piece of the section.
+
+    A section that takes over the header of the one before, or whose header names the same SOP, goes on with it. Beside
+    blocks in the body a header counts only above lists or steps: annexed forms have numbers and titles of their own.
+    """
+    runs = list(_runs(draft, pieces, starts))
+    ends = [*(start for start, _ in runs), len(pieces)][1:]
+    found: dict[int, _Head] = {}
+    for (start, head), end in zip(runs, ends, strict=True):
+        heads = {**in_body, **found}
+        before = max((at for at in heads if at < start), default=None)
+        above, below = pieces[before or 0 : start], pieces[start:end]
+        if any(start <= at < end for at in in_body) or (in_body and not any(map(_is_of_form, below))):
+            continue
+        if not _are_halves(above, below, None if before is None else heads[before], head):
+            found[start] = head
+    return found
+
+
+def _runs(draft: Draft, pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[tuple[int, _Head]]:
+    """Yield what the headers of sections name, each where its first section begins."""
+    before: _Head | None = None
+    printed: set[str] = set()
+    for start, section in zip(starts, draft.sections, strict=True):
+        if printed.issuperset(section.margins):
+            continue
+        found = boxes(margin_blocks(draft, section.margins), {})
+        head = _head(found)
+        restarts = _restarts(pieces, start, {})
+        # A title without a label is another SOP's only where steps begin anew.
+        names = _names_sop(found) or (head.title and restarts)
+        if names and (before is None or _is_other(head, before, restarts=restarts)):
+            before = head
+            printed = set()
+            yield start, head
+        printed.update(section.margins)
+
+
+def _are_halves(above: Sequence[Piece], below: Sequence[Piece], named: _Head | None, head: _Head) -> bool:
+    """Whether the lists stand in one section and the chart in the next: one form, though a hand mistyped a header."""
+    pairs = () if named is None else ((head.number, named.number), (head.title, named.title))
+    if pairs and all(here and there and here != there for here, there in pairs):
+        return False
+    charts = [any(each.columns is not None for each in pieces) for pieces in (above, below)]
+    return charts == [False, True] and any(map(_has_list, above)) and not any(map(_has_list, below))
+
+
+def _with_margins(draft: Draft, starts: Sequence[int], parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with what the pages of their sections print; what no SOP's pages print is the first one's."""
+    ends = [*starts[1:], sum(len(each.pieces) for each in parts)]
+    found: list[Part] = []
+    first = 0
+    for part in parts:
+        last = first + len(part.pieces)
+        # Blank lines above an identity block may stand at the end of the section before.
+        blank = takewhile(lambda each: not each.text and isinstance(each.block, Paragraph), part.pieces[part.front :])
+        begins = min(first + part.front + sum(1 for _ in blank), last - 1)
+        names = (
+            name
+            for section, start, end in zip(draft.sections, starts, ends, strict=True)
+            if start < last and begins < end
+            for name in section.margins
+        )
+        found.append(replace(part, margins=tuple(dict.fromkeys(names))))
+        first = last
+    given = {name for each in found for name in each.margins}
+    left = (name for section in draft.sections for name in section.margins if name not in given)
+    return replace(found[0], margins=tuple(dict.fromkeys((*found[0].margins, *left)))), *found[1:]
 
 
 # Identity blocks
@@ -177,7 +293,7 @@ def _both(current: _Head, head: _Head) -> _Head:
     return _Head(number=current.number or head.number, title=title, bare=bare, others=tuple(known.items()))
 
 
-def _restarts(pieces: Sequence[Piece], at: int, heads: dict[int, _Head]) -> bool | None:
+def _restarts(pieces: Sequence[Piece], at: int, heads: Mapping[int, _Head]) -> bool | None:
     for index in range(at, len(pieces)):
         if index > at and index in heads:
             return None
@@ -236,6 +352,12 @@ def _is_real(piece: Piece, pictured: Callable[[Piece], bool], *, inside: bool) -
     """Whether a piece shows that its part is a SOP and no cover: the lists of the form, or a chart as a picture."""
     if not inside or piece.listing:
         return False
-    if pictured(piece):
-        return True
-    return any(_fields(box) & set(LISTS) for box in boxes((piece.above_steps,), {}))
+    return pictured(piece) or _has_list(piece)
+
+
+def _is_of_form(piece: Piece) -> bool:
+    return piece.columns is not None or _has_list(piece)
+
+
+def _has_list(piece: Piece) -> bool:
+    return not piece.listing and any(_fields(box) & set(LISTS) for box in boxes((piece.above_steps,), {}))

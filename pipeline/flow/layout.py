@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.flow.anchors import Ground, Span, origin
 from pipeline.flow.heights import block_tops, paragraph_height, row_height
+from pipeline.flow.pages import pages
 from pipeline.model.draft import Block, Cell, Draft, Drawing, Section, Shape, Table
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
@@ -43,30 +45,40 @@ class Layout:
     bands: tuple[Band, ...]
     columns: tuple[Column, ...]
     placed: tuple[Placed, ...]
-    corners: Mapping[DocxPlace, tuple[float, float]]
+    cells: Mapping[DocxPlace, tuple[Span, Span, Span]]
 
     def cell_at(self, place: DocxPlace) -> tuple[float, float] | None:
         """Return left and top of a cell's first line, or none for a cell outside the step tables."""
-        return self.corners.get(place._replace(paragraph=None))
+        found = self.cells.get(place._replace(paragraph=None))
+        return None if found is None else (found[2].start, found[1].start)
 
 
 def lay_out(draft: Draft, grid: StepGrid) -> Layout:
     """Return the layout of one SOP of a draft."""
     blocks = draft.blocks[grid.first_block : grid.last_block]
     section = _section(draft, grid)
-    tops = block_tops(blocks, section.width - section.left - section.right)
+    width = section.width - section.left - section.right
+    tops = block_tops(blocks, width)
     bands: list[Band] = []
-    corners: dict[DocxPlace, tuple[float, float]] = {}
+    cells: dict[DocxPlace, tuple[Span, Span, Span]] = {}
     steps = {(each.table, each.row): each.step for each in grid.rows}
     for index, table in enumerate(grid.tables):
         y = tops[_index(blocks, table)]
         for at, row in enumerate(table.rows):
             height = row_height(table, row)
             bands.append(Band(top=y, bottom=y + height, step=steps.get((index, at), 0), place=row.place))
-            corners.update((cell.place, (_left(table, cell.column) + table.margin, y)) for cell in row.cells)
+            down = Span(start=y, length=height)
+            for cell in row.cells:
+                across = Span(
+                    start=_left(table, cell.column, width),
+                    length=sum(table.widths[cell.column : cell.column + cell.span]),
+                )
+                text = Span(start=across.start + table.margin, length=across.length - 2 * table.margin)
+                cells[cell.place] = across, down, text
             y += height
-    partial = Layout(bands=tuple(bands), columns=tuple(_columns(grid)), placed=(), corners=corners)
-    return replace(partial, placed=tuple(_placed(grid.drawings, blocks, tops, partial, section)))
+    partial = Layout(bands=tuple(bands), columns=tuple(_columns(grid, width)), placed=(), cells=cells)
+    grounds = _Grounds(draft, blocks, tops, partial, section)
+    return replace(partial, placed=tuple(_placed(grid.drawings, grounds)))
 
 
 def _section(draft: Draft, grid: StepGrid) -> Section:
@@ -80,77 +92,71 @@ def _index(blocks: Sequence[Block], table: Table) -> int:
     return next(at for at, block in enumerate(blocks) if block is table)
 
 
-def _left(table: Table, column: int) -> float:
+def _left(table: Table, column: int, width: float) -> float:
+    before = sum(table.widths[:column])
+    if table.align:
+        free = width - sum(table.widths)
+        return before + (free / 2 if table.align == "center" else free)
     # Word hangs a table's cell margin out to the left of the text's edge.
-    return table.left - table.margin + sum(table.widths[:column])
+    return table.left - table.margin + before
 
 
-def _columns(grid: StepGrid) -> Iterator[Column]:
+def _columns(grid: StepGrid, width: float) -> Iterator[Column]:
     for actor in grid.actors:
         table = grid.tables[0]
-        yield Column(left=_left(table, actor.column), right=_left(table, actor.column + actor.span), actor=actor.name)
+        right = _left(table, actor.column + actor.span, width)
+        yield Column(left=_left(table, actor.column, width), right=right, actor=actor.name)
 
 
-def _placed(
-    drawings: Sequence[Drawing], blocks: Sequence[Block], tops: Sequence[float], layout: Layout, section: Section
-) -> Iterator[Placed]:
-    at = {block.place: index for index, block in enumerate(blocks) if not isinstance(block, Table)}
+def _placed(drawings: Sequence[Drawing], grounds: "_Grounds") -> Iterator[Placed]:
     for drawing in drawings:
-        if drawing.place.table is not None:
-            origin = _origin_in_cell(drawing, blocks, layout)
-        else:
-            origin = _origin_in_text(drawing, blocks, tops, at.get(drawing.place), section)
-        if origin is None:
+        ground = grounds.of(drawing.place)
+        if ground is None:
             continue
+        left, top = origin(drawing, ground)
         for shape in drawing.shapes:
-            moved = shape._replace(
-                x=shape.x + origin[0],
-                y=shape.y + origin[1],
-                points=tuple((x + origin[0], y + origin[1]) for x, y in shape.points),
-            )
-            yield Placed(shape=moved, drawing=drawing)
+            yield Placed(shape=shape._replace(x=shape.x + left, y=shape.y + top), drawing=drawing)
 
 
-def _origin_in_cell(drawing: Drawing, blocks: Sequence[Block], layout: Layout) -> tuple[float, float] | None:
-    cell = layout.cell_at(drawing.place)
-    if cell is None:
-        return None
-    below = _offset_in_cell(blocks, drawing.place)
-    return cell[0] + drawing.anchor.dx, cell[1] + below + drawing.anchor.dy
+class _Grounds:
+    """What surrounds each place of a SOP at which a drawing may be anchored."""
 
+    def __init__(
+        self, draft: Draft, blocks: Sequence[Block], tops: Sequence[float], layout: Layout, section: Section
+    ) -> None:
+        self._blocks = blocks
+        self._tops = tops
+        self._layout = layout
+        self._section = section
+        self._at = {block.place: index for index, block in enumerate(blocks) if not isinstance(block, Table)}
+        self._tables = {block.place.table: block for block in blocks if isinstance(block, Table)}
+        self._pages = pages(draft, blocks, section)
 
-def _origin_in_text(
-    drawing: Drawing, blocks: Sequence[Block], tops: Sequence[float], index: int | None, section: Section
-) -> tuple[float, float] | None:
-    if index is None:
-        return None
-    anchor = drawing.anchor
-    frame_h, frame_v = anchor.h.partition(":")[0], anchor.v.partition(":")[0]
-    x = anchor.dx - (section.left if frame_h == "page" else 0.0)
-    if frame_v in ("page", "margin"):
-        top = tops[_page_start(blocks, index)]
-        return x, top + anchor.dy - (section.top if frame_v == "page" else 0.0)
-    return x, tops[index] + anchor.dy
+    def of(self, place: DocxPlace) -> Ground | None:
+        """Return what surrounds a place, none where it is outside the SOP's text and step tables."""
+        if place.table is None:
+            index = self._at.get(place)
+            if index is None:
+                return None
+            top = self._tops[index]
+            return Ground(top=top, page=self._pages.at(top), section=self._section)
+        cell = self._layout.cells.get(place._replace(paragraph=None))
+        if cell is None:
+            return None
+        across, down, text = cell
+        return Ground(
+            top=down.start + self._offset(place, text.length), page=self._pages.at(down.start), section=self._section,
+            cell=(across, down), text=text,
+        )  # fmt: skip
 
-
-def _page_start(blocks: Sequence[Block], index: int) -> int:
-    for at in range(index, -1, -1):
-        block = blocks[at]
-        if not isinstance(block, Table) and block.page_break:
-            return at
-    return 0
-
-
-def _offset_in_cell(blocks: Sequence[Block], place: DocxPlace) -> float:
-    """How far below the cell's top its anchor paragraph begins."""
-    if not place.paragraph or place.paragraph == 1:
-        return 0.0
-    table = next((b for b in blocks if isinstance(b, Table) and b.place.table == place.table), None)
-    cell = None if table is None else _cell(table, place)
-    if table is None or cell is None:
-        return 0.0
-    width = sum(table.widths[cell.column : cell.column + cell.span]) - 2 * table.margin
-    return sum(paragraph_height(each, width) for each in cell.paragraphs[: place.paragraph - 1])
+    def _offset(self, place: DocxPlace, width: float) -> float:
+        """How far below the cell's top its anchor paragraph begins."""
+        if not place.paragraph or place.paragraph == 1 or place.table not in self._tables:
+            return 0.0
+        cell = _cell(self._tables[place.table], place)
+        if cell is None:
+            return 0.0
+        return sum(paragraph_height(each, width) for each in cell.paragraphs[: place.paragraph - 1])
 
 
 def _cell(table: Table, place: DocxPlace) -> Cell | None:

@@ -25,6 +25,8 @@ def path(shape: Shape) -> tuple[Point, ...]:
     points: Sequence[Point]
     if shape.preset in _ARROWS:
         points = [(x * width, y * height) for x, y in _ARROWS[shape.preset]]
+    elif shape.points:
+        points = [(x * width, y * height) for x, y in shape.points]
     elif shape.preset.endswith("Connector2"):
         points = [(0, 0), (width, 0), (width, height)]
     elif shape.preset.endswith(("Connector3", "Connector4", "Connector5")):

@@ -125,7 +125,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with the widths of its grid columns; `left` is its indent from the text's edge."""
+    """A table with the widths of its grid columns; `left` is its indent from the text's edge.
+
+    `align` is `center` or `right` where it stands so between the margins.
+    """
 
     widths: tuple[float, ...]
     left: float
@@ -133,13 +136,17 @@ class Table:
     rows: tuple[Row, ...]
     place: DocxPlace
     section: int = 0
+    align: str = ""
 
 
 Block = Paragraph | Table
 
 
 class Shape(NamedTuple):
-    """One drawn thing, its unrotated box relative to the drawing's origin, under DrawingML's preset name."""
+    """One drawn thing, its unrotated box relative to the drawing's origin, under DrawingML's preset name.
+
+    `points` are those of a line drawn freely, as shares of the box's width and height.
+    """
 
     preset: str
     x: float
@@ -163,13 +170,17 @@ class Shape(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """What a drawing's position is measured from: `h`/`v` name the frame, `dx`/`dy` the offset from it."""
+    """What a drawing's position is measured from: `h`/`v` name the frame, `dx`/`dy` the offset from it.
+
+    `margin:center` is a frame in which it is aligned. `in_cell` says that a table's cell stands for the page.
+    """
 
     h: str
     dx: float
     v: str
     dy: float
     inline: bool = False
+    in_cell: bool = True
 
 
 class Drawing(NamedTuple):
@@ -185,7 +196,11 @@ class Drawing(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A page set-up."""
+    """A page set-up, and what its pages print as headers and footers.
+
+    `margins` are the names of those parts, the first page's own before the others; their blocks are in
+    `Draft.margins`. `ends` is the number of the paragraph that ends the section, none for the last one.
+    """
 
     width: float
     height: float
@@ -193,11 +208,16 @@ class Section:
     left: float
     right: float
     bottom: float
+    margins: tuple[str, ...] = ()
+    ends: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One Word file as it was read."""
+    """One Word file as it was read.
+
+    `page_starts` are the paragraphs of the body with which a page began when Word last laid it out, as far as it says.
+    """
 
     file: str
     sha256: str
@@ -209,3 +229,4 @@ class Draft:
     held: tuple[Held, ...]
     unread: tuple[Unread, ...]
     notes: tuple[Note, ...] = ()
+    page_starts: frozenset[DocxPlace] = frozenset()

@@ -36,7 +36,7 @@ _NOTES = {
     W + "commentRangeStart": "comment", W + "commentReference": "comment", W + "footnoteReference": "footnote",
     W + "endnoteReference": "endnote",
 }  # fmt: skip
-_TAB_STOPS = W + "tabs"
+_TAB_STOPS, _PAGE_START = W + "tabs", W + "lastRenderedPageBreak"
 _COME, _GONE = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
 _FORMAT_CHANGES = tuple(f"{W}{name}PrChange" for name in ("p", "r", "tbl", "tr", "tc", "sect", "tblEx"))
 _STRANGE = {
@@ -64,6 +64,7 @@ class Part:
     # Where a comment's or a footnote's sign stands, by kind and id.
     signs: dict[tuple[str, str], DocxPlace] = field(default_factory=dict)
     sections: list[etree._Element] = field(default_factory=list)
+    page_starts: list[DocxPlace] = field(default_factory=list)
 
 
 def read_part(root: etree._Element, name: str, styles: Styles, numbering: Numbering, shared: Shared) -> Part:
@@ -273,6 +274,9 @@ class _Reading:
         author, date = ("", "") if element is None else (element.get(W + "author", ""), element.get(W + "date", ""))
         self.part.revisions.append(Revision(kind=kind, author=author, date=date, text=text, place=at))
 
+    def page_start(self, element: etree._Element) -> None:
+        self.part.page_starts.append((self.owner(element) if self.outer else self.paragraph).place)
+
     def branch(self, element: etree._Element) -> None:
         if chosen(parent(element)) is not element:
             self.doubtful = True
@@ -359,7 +363,8 @@ _TAKE: dict[str, Callable[[_Reading, etree._Element], None]] = {
     _TR: _Reading.open_row, _TBL: _Reading.open_table, _CELL_INS: _Reading.insert_cell, _BOX: _Reading.open_box,
     _DRAWING: _Reading.draw, _PICT: _Reading.draw, _OBJECT: _Reading.draw, _BR: _Reading.line_break,
     _SYM: _Reading.symbol, _SIMPLE: _Reading.field, _SDT: _Reading.control, _SECTION: _Reading.section,
-    CHOICE: _Reading.branch, **dict.fromkeys(_SIGNS, _Reading.sign), **dict.fromkeys(_NOTES, _Reading.note),
+    CHOICE: _Reading.branch, _PAGE_START: _Reading.page_start, **dict.fromkeys(_SIGNS, _Reading.sign),
+    **dict.fromkeys(_NOTES, _Reading.note),
     **dict.fromkeys(_COME, _Reading.change), **dict.fromkeys(_STRANGE, _Reading.strange),
     **dict.fromkeys(_FORMAT_CHANGES, _Reading.format_change),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from pipeline.read.properties import Manner, Properties
 from pipeline.read.xml import W, first, flag, twips, value
 
 _VAL = W + "val"
+_ALIGNED = {"center": "center", "right": "right", "end": "right"}
 
 
 class OpenParagraph:
@@ -132,6 +133,7 @@ class Closing:
             rows=rows,
             place=table.place,
             section=table.section,
+            align=_ALIGNED.get(value(properties, "jc") or "", ""),
         )
 
     def _row(self, row: OpenRow, merged: set[int]) -> Row:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.model.draft import Anchor, Drawing, Shape
 from pipeline.model.place import DocxPlace
+from pipeline.read.outlines import drawn_freely
 from pipeline.read.repeats import NUMBER, Shared
 from pipeline.read.xml import EMU, MC, PIC, WP, WPC, WPG, WPS, A, W, chosen, first, number
 
@@ -26,6 +27,7 @@ _WSP, _GROUP, _INNER, _CANVAS, _PICTURE, _BRANCHES = (
     WPS + "wsp", WPG + "wgp", WPG + "grpSp", WPC + "wpc", PIC + "pic", MC + "AlternateContent"
 )  # fmt: skip
 _SHAPED = frozenset((_WSP, _GROUP, _INNER, _CANVAS))
+_FREE = A + "custGeom"
 _OFF, _EXT, _START, _END = (A + name for name in ("off", "ext", "stCxn", "endCxn"))
 LINES = ("line", "straightConnector1", "bentConnector", "curvedConnector")
 
@@ -50,10 +52,6 @@ class Frame:
             y=self.y + (shape.y - self.inner_y) * self.scale_y,
             width=shape.width * self.scale_x,
             height=shape.height * self.scale_y,
-            points=tuple(
-                (self.x + (x - self.inner_x) * self.scale_x, self.y + (y - self.inner_y) * self.scale_y)
-                for x, y in shape.points
-            ),
         )
 
 
@@ -96,13 +94,14 @@ def drawings(element: etree._Element, place: DocxPlace, graphics: Graphics) -> I
         if tag == _GRAPHIC:
             break
     simple = found.get(_SIMPLE)
+    in_cell = frame.get("layoutInCell", "1") in _ON
     if frame.tag == _INLINE:
         anchor = Anchor("character", 0.0, "paragraph", 0.0, inline=True)
     elif simple is not None and frame.get("simplePos") in _ON:
         across, down = _pair_of(simple, "x", "y")
-        anchor = Anchor("page", across, "page", down)
+        anchor = Anchor("page", across, "page", down, in_cell=in_cell)
     else:
-        anchor = Anchor(*_position(found.get(_H)), *_position(found.get(_V)))
+        anchor = Anchor(*_position(found.get(_H)), *_position(found.get(_V)), in_cell=in_cell)
     width, height = _pair_of(found.get(_EXTENT), "cx", "cy")
     kind, shapes = graphics.read(found.get(_GRAPHIC))
     yield Drawing(anchor, shapes, place, width, height, kind)
@@ -208,6 +207,7 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
     found: dict[str, etree._Element] = {each.tag: each for each in element}
     properties, connector = found.get(_SP_PR), found.get(_CONNECTOR)
     form = line = geometry = None
+    points: tuple[tuple[float, float], ...] = ()
     preset = "custom"
     if properties is not None:
         for each in properties:
@@ -218,6 +218,8 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
                 line = each
             elif tag == _GEOMETRY:
                 geometry, preset = each, each.get("prst", "rect")
+            elif tag == _FREE:
+                preset, points = drawn_freely(each, _box(form)[2:])
     x, y, width, height = _box(form)
     marks, identity, box = found.get(_MARKS), found.get(_IDENTITY), found.get(_BOX)
     content = first(box, _TEXT)
@@ -233,11 +235,12 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
         flip_v=form is not None and form.get("flipV") in _ON,
         text="" if content is None else text_of(content),
         text_box=marks is not None and marks.get("txBox") in _ON,
-        line=connector is not None or preset.startswith(LINES),
+        line=connector is not None or bool(points) or preset.startswith(LINES),
         visible=visible,
         arrow_start=head,
         arrow_end=tail,
         adjust=_adjustments(geometry),
+        points=points,
         shape_id=identity.get("id", "") if identity is not None else "",
         glue_start="" if connector is None else _glue(connector, _START),
         glue_end="" if connector is None else _glue(connector, _END),

@@ -7,6 +7,7 @@ from lxml import etree
 
 from pipeline.model.draft import Anchor, Drawing, Shape
 from pipeline.model.place import DocxPlace
+from pipeline.read.outlines import Point, outline
 from pipeline.read.shapes import LINES, TOP, Frame, TextOf, turned
 from pipeline.read.xml import EMU, MC, O, V, W, chosen, named, number
 
@@ -20,6 +21,8 @@ VML_TYPES = {
     120: "flowChartConnector", 176: "flowChartAlternateProcess", 177: "flowChartOffpageConnector", 202: "textBox",
 }  # fmt: skip
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "pc": 12.0, "emu": 1 / EMU}
+_PARTED = re.compile(r"[\s,]+")
+_COMMAND = re.compile(r"([a-z])([-\d.,\s]*)")
 _LENGTH = re.compile(r"(-?[\d.]+)\s*([a-z]*)")
 
 
@@ -30,13 +33,13 @@ def pictures(element: etree._Element, place: DocxPlace, text_of: TextOf) -> Iter
             style = _style(each)
             if element.tag == W + "object" or each.find(V + "imagedata") is not None:
                 yield Drawing(
-                    anchor=_vml_anchor(style), shapes=(), place=place, kind=_object_kind(element),
+                    anchor=_vml_anchor(each, style), shapes=(), place=place, kind=_object_kind(element),
                     width=_length(style.get("width")), height=_length(style.get("height")),
                 )  # fmt: skip
                 continue
             shapes = tuple(_vml(each, TOP, text_of, top=True))
             yield Drawing(
-                anchor=_vml_anchor(style), shapes=shapes, place=place,
+                anchor=_vml_anchor(each, style), shapes=shapes, place=place,
                 width=_length(style.get("width")), height=_length(style.get("height")),
             )  # fmt: skip
 
@@ -48,7 +51,7 @@ def _object_kind(element: etree._Element) -> str:
 
 
 _VML_SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "polyline", "arc"})
-_VML_PRESETS = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "polyline": "line"}
+_VML_PRESETS = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "polyline": "custom"}
 
 
 def _style(element: etree._Element) -> dict[str, str]:
@@ -64,16 +67,18 @@ def _length(text: str | None, default: float = 0.0, bare: float = 0.75) -> float
     return number(match[1]) * (_UNITS.get(match[2], 1.0) if match[2] else bare)
 
 
-def _vml_anchor(style: dict[str, str]) -> Anchor:
+def _vml_anchor(element: etree._Element, style: dict[str, str]) -> Anchor:
     horizontal = style.get("mso-position-horizontal-relative", "column")
     vertical = style.get("mso-position-vertical-relative", "paragraph")
     inline = style.get("position") not in ("absolute", "relative")
+    in_cell = element.get(O + "allowincell", "t") not in ("f", "false")
     return Anchor(
         h="column" if horizontal == "text" else horizontal,
         dx=_length(style.get("margin-left", style.get("left"))),
         v="paragraph" if vertical in ("text", "line") else vertical,
         dy=_length(style.get("margin-top", style.get("top"))),
         inline=inline,
+        in_cell=in_cell,
     )
 
 
@@ -124,17 +129,23 @@ def _vml_shape(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
     stroke = element.find(V + "stroke")
     content = element.find(f"{V}textbox/{W}txbxContent")
     form = _vml_form(style, top=top)
+    points: tuple[Point, ...] = ()
     if name == "line":
         form = _vml_line(element, form, top=top)
+    elif name == "polyline":
+        form, points = _polyline(element, form, top=top)
+    elif preset == "custom" and element.get("path"):
+        preset, points = _free_path(element)
     return form._replace(
         preset="rect" if preset == "textBox" else preset,
         text="" if content is None else text_of(content),
         text_box=preset == "textBox" or (content is not None and element.get("stroked") in ("f", "false")),
-        line=preset.startswith(LINES),
+        line=bool(points) or preset.startswith(LINES),
         visible=element.get("stroked", "t") not in ("f", "false"),
         arrow_start=stroke is not None and stroke.get("startarrow", "none") != "none",
         arrow_end=stroke is not None and stroke.get("endarrow", "none") != "none",
         adjust=tuple(number(each) / 21_600 for each in element.get("adj", "").split(",") if each.strip()),
+        points=points,
         shape_id=element.get("id", ""),
     )
 
@@ -153,6 +164,34 @@ def _vml_line(element: etree._Element, form: Shape, *, top: bool) -> Shape:
         flip_h=form.flip_h != (end[0] < start[0]),
         flip_v=form.flip_v != (end[1] < start[1]),
     )
+
+
+def _polyline(element: etree._Element, form: Shape, *, top: bool) -> tuple[Shape, tuple[Point, ...]]:
+    """A line of several stretches, which tells its corners instead of its box."""
+    numbers = [_length(each, bare=0.75 if top else 1.0) for each in _PARTED.split(element.get("points", "").strip())]
+    corners = list(zip(numbers[::2], numbers[1::2], strict=False))
+    if len(corners) < 2:
+        return form, ()
+    left, upper = (min(each[at] for each in corners) for at in (0, 1))
+    width, height = max(each[0] for each in corners) - left, max(each[1] for each in corners) - upper
+    shares = tuple(((x - left) / (width or 1.0), (y - upper) / (height or 1.0)) for x, y in corners)
+    return form._replace(x=left, y=upper, width=width, height=height), shares
+
+
+def _free_path(element: etree._Element) -> tuple[str, tuple[Point, ...]]:
+    """What a v:shape with a path of its own is: only its corners are asked for."""
+    width, height = _pair(element.get("coordsize"), (1000.0, 1000.0))
+    left, upper = _pair(element.get("coordorigin"), (0.0, 0.0))
+    path = element.get("path", "").lower()
+    points: list[Point] = []
+    for command, text in _COMMAND.findall(path):
+        # An empty place stands for nought.
+        numbers = [number(each) for each in text.split(",")] if text.strip() else []
+        pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+        kept = pairs[2::3] if command == "c" else pairs
+        if command in "mlc":
+            points.extend(((x - left) / (width or 1.0), (y - upper) / (height or 1.0)) for x, y in kept)
+    return outline(points, curved="c" in path, closed="x" in path)
 
 
 def _vml_type(element: etree._Element) -> int:

@@ -3,7 +3,8 @@
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -16,7 +17,9 @@ from pipeline.read.numbering import read_numbering
 from pipeline.read.package import NO_DOCUMENT, Package, open_package, parse
 from pipeline.read.repeats import Shared, numbered, without_repeats
 from pipeline.read.styles import Styles, read_styles, without_other_styles
-from pipeline.read.xml import R_ID, W, first, flag, named, transitional, twips, without_fallbacks
+from pipeline.read.xml import R_ID, P, W, first, flag, named, parent, transitional, twips, without_fallbacks
+
+_HEADER, _FOOTER, _TABLE = (W + name for name in ("headerReference", "footerReference", "tbl"))
 
 # What is kept beside the text, and what is not read at all; everything else goes into the text or the chart.
 _NOTED = ("comments", "footnotes", "endnotes", "hidden text", "revisions", "format changes", "macros", "picture")
@@ -35,7 +38,8 @@ def read_draft(data: bytes, file: str) -> Draft:
     lists = _part(package, main, "numbering")
     body = first(root, W + "body")
     text = Part(name="body") if body is None else read_part(body, "body", styles, read_numbering(lists), shared)
-    margins = _margins(package, main, text.sections, styles, lists)
+    printed = tuple(_printed(package, main, text.sections))
+    margins = _margins(package, printed, styles, lists)
     notes, beside = _notes(package, main, styles, (text, *margins))
     parts = (text, *margins, *beside)
     held = sum((each.held for each in parts), Counter[str]())
@@ -50,13 +54,14 @@ def read_draft(data: bytes, file: str) -> Draft:
         blocks=text.blocks,
         margins=tuple(block for each in margins for block in each.blocks),
         drawings=tuple(drawing for each in parts for drawing in each.drawings),
-        sections=tuple(_section(each) for each in text.sections),
+        sections=tuple(map(_section, text.sections, printed, _ends(body, text.sections))),
         revisions=tuple(revision for each in parts for revision in each.revisions),
         held=tuple(
             Held(what=what, count=count, treated=_treated(what)) for what, count in sorted(held.items()) if count
         ),
         unread=(*faults, *(unread for each in parts for unread in each.unread)),
         notes=notes,
+        page_starts=frozenset(text.page_starts),
     )
 
 
@@ -86,7 +91,7 @@ def _faults(package: Package) -> Iterator[Unread]:
         yield from (Unread(what=f"{what}: {name}", place=DocxPlace("package")) for name in names)
 
 
-def _section(element: etree._Element) -> Section:
+def _section(element: etree._Element, printed: Sequence[str], ends: int | None) -> Section:
     size, margins = first(element, W + "pgSz"), first(element, W + "pgMar")
     at = {} if margins is None else {named(str(name)): str(text) for name, text in margins.attrib.items()}
     return Section(
@@ -96,7 +101,27 @@ def _section(element: etree._Element) -> Section:
         left=twips(at.get("left"), 72.0),
         right=twips(at.get("right"), 72.0),
         bottom=twips(at.get("bottom"), 72.0),
+        margins=tuple(_name(each) for each in printed),
+        ends=ends,
     )
+
+
+def _ends(body: etree._Element | None, sections: Sequence[etree._Element]) -> Iterator[int | None]:
+    """Yield for each section the number of the paragraph whose properties hold it, none where no paragraph does."""
+    numbers: dict[etree._Element, int] = {}
+    if body is not None and len(sections) > 1:
+        numbers = {each: at for at, each in enumerate(_paragraphs(body), start=1)}
+    for each in sections:
+        yield numbers.get(parent(parent(each)))
+
+
+def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs outside tables and text boxes, whatever wraps them."""
+    for each in element:
+        if each.tag == P:
+            yield each
+        elif each.tag != _TABLE:
+            yield from _paragraphs(each)
 
 
 # Headers, footers, notes
@@ -120,16 +145,16 @@ def _sound(package: Package, target: str, styles: Styles) -> tuple[etree._Elemen
 
 
 def _margins(
-    package: Package, main: str, sections: Sequence[etree._Element], styles: Styles, lists: etree._Element | None
+    package: Package, printed: Iterable[Sequence[str]], styles: Styles, lists: etree._Element | None
 ) -> tuple[Part, ...]:
     """Each header and footer that some page prints, once."""
     found: list[Part] = []
-    for target in dict.fromkeys(_printed(package, main, sections)):
+    for target in dict.fromkeys(chain.from_iterable(printed)):
         sound = _sound(package, target, styles)
         if sound is None:
             continue
         package.relationships(target)
-        name = target.rsplit("/", 1)[-1].removesuffix(".xml")
+        name = _name(target)
         root, shared = sound
         part = read_part(root, name, styles, read_numbering(lists), shared)
         part.held["headers" if name.startswith("header") else "footers"] += 1
@@ -137,17 +162,30 @@ def _margins(
     return tuple(found)
 
 
-def _printed(package: Package, main: str, sections: Sequence[etree._Element]) -> Iterator[str]:
-    """Yield the parts of headers and footers in use; those of first or even pages only where they are told apart."""
+def _name(target: str) -> str:
+    return target.rsplit("/", 1)[-1].removesuffix(".xml")
+
+
+def _printed(package: Package, main: str, sections: Sequence[etree._Element]) -> Iterator[tuple[str, ...]]:
+    """Yield for each section the parts that its pages print as headers and footers; ISO/IEC 29500-1, 17.10.
+
+    What a section does not name it takes over from the one before. The parts of first or even pages are printed only
+    where such pages are told apart, which the section itself says of its first page and the settings of even ones.
+    """
     relationships = package.relationships(main)
+    known: dict[tuple[str, str], str] = {}
+    even: bool | None = None
     for section in sections:
-        for each in section.iterchildren(W + "headerReference", W + "footerReference"):
-            kind = each.get(W + "type")
-            if each.get(R_ID, "") not in relationships or (kind == "first" and not flag(section, "titlePg")):
-                continue
-            if kind == "even" and not flag(_part(package, main, "settings"), "evenAndOddHeaders"):
-                continue
-            yield relationships[each.get(R_ID, "")].target
+        for each in section.iterchildren(_HEADER, _FOOTER):
+            related = relationships.get(each.get(R_ID, ""))
+            if related is not None:
+                known[str(each.tag), each.get(W + "type", "default")] = related.target
+        if even is None and any(kind == "even" for _tag, kind in known):
+            even = flag(_part(package, main, "settings"), "evenAndOddHeaders")
+        told_apart = {"first": flag(section, "titlePg"), "even": bool(even)}
+        # The first page's own come before the others.
+        order = sorted(known, key=lambda each: (each[0] != _HEADER, each[1] != "first", each[1]))
+        yield tuple(dict.fromkeys(known[each] for each in order if told_apart.get(each[1], True)))
 
 
 def _notes(

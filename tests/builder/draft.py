@@ -46,6 +46,8 @@ class DraftBuilder:
 
     body: str = ""
     margins: tuple[tuple[str, str, str], ...] = ()
+    # How many of the margins belong to sections that have ended.
+    ended: int = 0
     notes: tuple[tuple[str, str], ...] = ()
     lists: tuple[tuple[str, str], ...] = ()
     styles: str = ""
@@ -70,6 +72,14 @@ class DraftBuilder:
     def footer(self, *blocks: Block, pages: str = "default") -> "DraftBuilder":
         """Return the draft with these blocks at the foot of each page, of the `first` or of each `even` one."""
         return replace(self, margins=(*self.margins, ("footer", pages, "".join(blocks))))
+
+    def section(self, *, first: bool = False) -> "DraftBuilder":
+        """Return the draft with a section's end: the headers and footers since the last one are its own.
+
+        What it has none of it takes over from the section before; `first` tells its first page apart all the same.
+        """
+        end = Block(f"<w:p><w:pPr>{self._section(first=first)}</w:pPr></w:p>")
+        return replace(self.raw(end), ended=len(self.margins))
 
     def note(self, kind: str, text: str) -> "DraftBuilder":
         """Return the draft with the words of one more footnote, endnote or comment; each kind is numbered from 1."""
@@ -165,17 +175,20 @@ class DraftBuilder:
         )
 
     def _document(self) -> str:
+        inner = f"{self.body}{paragraph()}{self._section()}"
+        return f"<w:document {declared(self.body)}><w:body>{inner}</w:body></w:document>"
+
+    def _section(self, *, first: bool = False) -> str:
+        own = tuple(enumerate(self.margins, start=3))[self.ended :]
         references = "".join(
-            f'<w:{kind}Reference w:type="{pages}" r:id="rId{at}"/>'
-            for at, (kind, pages, _blocks) in enumerate(self.margins, start=3)
+            f'<w:{kind}Reference w:type="{pages}" r:id="rId{at}"/>' for at, (kind, pages, _blocks) in own
         )
-        first = "<w:titlePg/>" if any(pages == "first" for _kind, pages, _blocks in self.margins) else ""
-        section = (
+        told_apart = first or any(pages == "first" for _at, (_kind, pages, _blocks) in own)
+        return (
             f'<w:sectPr>{references}<w:pgSz w:w="18720" w:h="12240" w:orient="landscape"/><w:pgMar w:top="720" '
             'w:right="720" w:bottom="720" w:left="720" w:header="360" w:footer="360" w:gutter="0"/>'
-            f"{first}</w:sectPr>"
+            f"{'<w:titlePg/>' if told_apart else ''}</w:sectPr>"
         )
-        return f"<w:document {declared(self.body)}><w:body>{self.body}{paragraph()}{section}</w:body></w:document>"
 
 
 def package(parts: dict[str, str | bytes]) -> bytes:
