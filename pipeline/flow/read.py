@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.flow.arrows import join, label, pair_off_page
+from pipeline.flow.answers import label
+from pipeline.flow.arrows import join, pair_off_page
 from pipeline.flow.heights import paragraph_height
 from pipeline.flow.layout import Layout, lay_out
 from pipeline.flow.symbols import Note, Symbol, answer, see

@@ -1,6 +1,7 @@
 """Edges from symbols and arrows placed by hand: what a chart's geometry says, one thing at a time."""
 
-from pipeline.flow.arrows import join, label
+from pipeline.flow.answers import label
+from pipeline.flow.arrows import join
 from pipeline.flow.layout import Placed
 from pipeline.flow.symbols import Note, Symbol
 from pipeline.model.draft import Anchor, Drawing, Shape

@@ -1,0 +1,126 @@
+"""The answers written beside a chart's arrows -> the exits of its decisions, all at once.
+
+The nearest exit is not always the one that is meant: where two decisions stand close, each answer belongs to the exit
+that leaves the others theirs. Answers left equally near are told apart by what they say: a "tidak" leads back.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.flow.arrows import Joined
+from pipeline.flow.paths import Point, to_path
+from pipeline.flow.symbols import Note, Symbol, answer
+from pipeline.model.sop import NodeKind
+
+# A note farther than this from a path says nothing about it.
+EARSHOT = 60.0
+# Only the first stretch of a path from the diamond carries its label.
+EXIT = 70.0
+# What it costs, in points of distance: one answer twice at a decision; a "ya" that leads back, a "tidak" that does not.
+_TWICE, _UNLIKELY = 20.0, 6.0
+_ROUNDS = 10
+
+
+def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Symbol]) -> tuple[Joined, ...]:
+    """Return the edges with the answers beside them; each answer goes to one exit of a decision at most."""
+    step = {each.node.id: each.node.step for each in symbols}
+    decisions = {each.node.id for each in symbols if each.node.kind is NodeKind.DECISION}
+    exits = [each for each in joined if each.edge.source in decisions]
+    deal = _Deal(exits, notes, step)
+    labels = {exits[at].edge: answer(notes[note].text) for note, at in deal.best().items()}
+    return tuple(replace(each, edge=replace(each.edge, label=labels.get(each.edge, ""))) for each in joined)
+
+
+class _Deal:
+    """The notes of a chart, the exits in earshot of each, and which exit each has so far."""
+
+    def __init__(self, exits: Sequence[Joined], notes: Sequence[Note], step: dict[str, int]) -> None:
+        self.exits = exits
+        self.words = [answer(each.text) for each in notes]
+        self.costs = [dict[int, float]() for _ in notes]
+        # Which exit a note has, and which note an exit.
+        self.of: dict[int, int] = {}
+        self.at: dict[int, int] = {}
+        self.beside: dict[str, list[int]] = {}
+        for at, each in enumerate(exits):
+            self.beside.setdefault(each.edge.source, []).append(at)
+        ways = sorted((min(y for _, y in way), at, way) for at, way in enumerate(_exit(each.path) for each in exits))
+        tops = [top for top, _, _ in ways]
+        for costs, word, note in zip(self.costs, self.words, notes, strict=True):
+            # An exit is at most EXIT long, so those that begin far above or below are out of earshot.
+            first = bisect_left(tops, note.at[1] - EARSHOT - EXIT)
+            last = bisect_right(tops, note.at[1] + EARSHOT)
+            for _, at, way in ways[first:last]:
+                distance = to_path(note.at, way)
+                edge = exits[at].edge
+                back = step[edge.target] <= step[edge.source]
+                if distance <= EARSHOT:
+                    costs[at] = distance + (_UNLIKELY if back is (word == "ya") and word in ("ya", "tidak") else 0.0)
+
+    def best(self) -> dict[int, int]:
+        """Return the exit of each note that has one, for the least distance in all."""
+        for _, note, at in sorted(
+            (cost, note, at) for note, each in enumerate(self.costs) for at, cost in each.items()
+        ):
+            if note not in self.of and at not in self.at:
+                self._give(note, at)
+        for _ in range(_ROUNDS):
+            if not sum(self._improve(note, at) for note, costs in enumerate(self.costs) for at in costs):
+                break
+        return self.of
+
+    def _give(self, note: int, at: int | None) -> None:
+        """Give a note a free exit, or none."""
+        if note in self.of:
+            del self.at[self.of.pop(note)]
+        if at is not None:
+            self.of[note], self.at[at] = at, note
+
+    def _improve(self, note: int, at: int) -> bool:
+        """Give a note an exit, and whoever had that the note's own; whether it lowers the cost."""
+        own, other = self.of.get(note), self.at.get(at)
+        if other == note:
+            return False
+        touched = [each for each in (own, at) if each is not None]
+        before = self._cost(note, other, touched)
+        if other is not None:
+            self._give(other, None)
+        self._give(note, at)
+        if other is not None and own is not None and own in self.costs[other]:
+            self._give(other, own)
+        if self._cost(note, other, touched) < before - 0.01:
+            return True
+        self._give(note, None)
+        if other is not None:
+            self._give(other, at)
+        self._give(note, own)
+        return False
+
+    def _cost(self, note: int, other: int | None, touched: Sequence[int]) -> float:
+        """What two notes cost, and the decisions at the touched exits that have one answer twice."""
+        alone = sum(
+            self.costs[each][self.of[each]] if each in self.of else EARSHOT
+            for each in (note, other)
+            if each is not None
+        )
+        decisions = {self.exits[at].edge.source for at in touched}
+        given = (Counter(self.words[self.at[at]] for at in self.beside[name] if at in self.at) for name in decisions)
+        return alone + _TWICE * sum(count - 1 for each in given for count in each.values())
+
+
+def _exit(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The first stretch of a path."""
+    kept = [points[0]]
+    left = EXIT
+    for start, end in pairwise(points):
+        length = abs(end[0] - start[0]) + abs(end[1] - start[1])
+        if length >= left and length > 0:
+            share = left / length
+            kept.append((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])))
+            break
+        kept.append(end)
+        left -= length
+    return tuple(kept)
