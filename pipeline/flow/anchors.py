@@ -4,11 +4,12 @@ A position is counted from the edge of a frame, or aligned in it: the page, its 
 paragraph; within a table's cell the cell stands for the page, unless the drawing says that it does not.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.flow.heights import line_count, line_width
 from pipeline.flow.pages import Page
 from pipeline.flow.paths import Point
-from pipeline.model.draft import Drawing, Section
+from pipeline.model.draft import Drawing, Look, Paragraph, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,13 @@ class Ground:
     top: float
     page: Page
     section: Section
+    paragraph: Paragraph | None = None
     cell: tuple[Span, Span] | None = None
     text: Span | None = None
 
 
 _PAGE_LIKE = ("page", "leftMargin", "rightMargin", "topMargin", "bottomMargin", "insideMargin", "outsideMargin")
+_FROM_CHARACTER = ("character", "char")
 _BEFORE = ("left", "top", "inside")
 _BEHIND = ("right", "bottom", "outside")
 
@@ -42,10 +45,22 @@ def origin(drawing: Drawing, ground: Ground) -> Point:
     frame_v, _, align_v = anchor.v.partition(":")
     across = _across(frame_h, ground, in_cell=anchor.in_cell)
     down = _down(frame_v, ground, in_cell=anchor.in_cell)
+    if ground.paragraph is not None and anchor.behind:
+        right, below = _behind(anchor.behind, ground.paragraph.look, across.length)
+        across = replace(across, start=across.start + (right if frame_h in _FROM_CHARACTER else 0.0))
+        down = replace(down, start=down.start + (below if frame_v == "line" else 0.0))
     return (
         _placed(across, align_h, drawing.width, anchor.dx),
         _placed(down, align_v, drawing.height, anchor.dy),
     )
+
+
+def _behind(text: str, look: Look, width: float) -> tuple[float, float]:
+    """How far to the right and down of its beginning a text leaves off."""
+    last = text.rsplit("\n", 1)[-1]
+    lines = line_count(text, look.size, width, look.font)
+    used = line_width(last, look.size, look.font)
+    return (used if used <= width else used % width), (lines - 1) * look.line
 
 
 def _placed(span: Span, align: str, size: float, offset: float) -> float:

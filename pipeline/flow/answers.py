@@ -6,7 +6,7 @@ that leaves the others theirs. Answers left equally near are told apart by what 
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ EXIT = 70.0
 # What it costs, in points of distance: one answer twice at a decision; a "ya" that leads back, a "tidak" that does not.
 _TWICE, _UNLIKELY = 20.0, 6.0
 _ROUNDS = 10
+# Two answers whose places tell them apart by less than this may be each other's; neither arrow is surer than that then.
+_CLOSE, _DOUBTFUL = 10.0, 0.8
 
 
 def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Symbol]) -> tuple[Joined, ...]:
@@ -30,8 +32,19 @@ def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Sym
     decisions = {each.node.id for each in symbols if each.node.kind is NodeKind.DECISION}
     exits = [each for each in joined if each.edge.source in decisions]
     deal = _Deal(exits, notes, step)
-    labels = {exits[at].edge: answer(notes[note].text) for note, at in deal.best().items()}
-    return tuple(replace(each, edge=replace(each.edge, label=labels.get(each.edge, ""))) for each in joined)
+    labels = {id(exits[at]): answer(notes[note].text) for note, at in deal.best().items()}
+    doubtful = {id(exits[at]) for at in deal.doubtful()}
+    return tuple(
+        replace(
+            each,
+            edge=replace(
+                each.edge,
+                label=labels.get(id(each), ""),
+                sure=min(each.edge.sure, _DOUBTFUL) if id(each) in doubtful else each.edge.sure,
+            ),
+        )
+        for each in joined
+    )
 
 
 class _Deal:
@@ -72,6 +85,20 @@ class _Deal:
                 break
         return self.of
 
+    def doubtful(self) -> Iterator[int]:
+        """Yield the exits whose answers might as well be each other's."""
+        for note, at in self.of.items():
+            for beside in self.beside[self.exits[at].edge.source]:
+                if beside == at or beside not in self.costs[note]:
+                    continue
+                other = self.at.get(beside)
+                if other is not None and at not in self.costs[other]:
+                    continue
+                now = self.costs[note][at] + (0.0 if other is None else self.costs[other][beside])
+                swapped = self.costs[note][beside] + (0.0 if other is None else self.costs[other][at])
+                if swapped - now < _CLOSE:
+                    yield from (at, beside)
+
     def _give(self, note: int, at: int | None) -> None:
         """Give a note a free exit, or none."""
         if note in self.of:
@@ -80,17 +107,19 @@ class _Deal:
             self.of[note], self.at[at] = at, note
 
     def _improve(self, note: int, at: int) -> bool:
-        """Give a note an exit, and whoever had that the note's own; whether it lowers the cost."""
+        """Give a note an exit, and whoever had that the best one left; whether it lowers the cost."""
         own, other = self.of.get(note), self.at.get(at)
         if other == note:
             return False
-        touched = [each for each in (own, at) if each is not None]
+        left = () if other is None else (each for each in self.costs[other] if each == own or each not in self.at)
+        moved = None if other is None else min(left, key=self.costs[other].__getitem__, default=None)
+        touched = [each for each in (own, at, moved) if each is not None]
         before = self._cost(note, other, touched)
         if other is not None:
             self._give(other, None)
         self._give(note, at)
-        if other is not None and own is not None and own in self.costs[other]:
-            self._give(other, own)
+        if other is not None:
+            self._give(other, moved)
         if self._cost(note, other, touched) < before - 0.01:
             return True
         self._give(note, None)

@@ -38,19 +38,21 @@ class Joints:
 def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> Joints:
     """Return what the arrows join, read for the whole chart at once."""
     around = field(symbols)
-    glue = {each.shape.shape_id: each.node.id for each in symbols if each.shape.shape_id}
+    glue = {(each.number, each.shape.shape_id): each.node.id for each in symbols if each.shape.shape_id}
     read = [(each, options(each, around, glue)) for each in strokes(arrows, around)]
     loose = tuple(_loose(each, around) for each, found in read if not found)
+    sure = {each.node.id: each.sure for each in symbols}
     meant = [(each, found) for each, found in read if found]
     joined: dict[tuple[str, str], Joined] = {}
     doubles: list[Edge] = []
     for (stroke, _), choice in zip(meant, choose([found for _, found in meant], symbols), strict=True):
+        ends = min(sure[choice.option.source], sure[choice.option.target])
         headless = stroke.head_first == stroke.head_last and not stroke.glue_last
         edge = Edge(
             source=choice.option.source,
             target=choice.option.target,
             label="",
-            sure=min(choice.sure, HEADLESS) if headless else choice.sure,
+            sure=min(choice.sure, ends, HEADLESS if headless else 1.0),
             place=stroke.place,
             otherwise=choice.otherwise,
         )

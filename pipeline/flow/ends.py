@@ -38,7 +38,7 @@ class Option:
         return self.source, self.target
 
 
-def options(drawn: Stroke, around: Field, glue: Mapping[str, str]) -> tuple[Option, ...]:
+def options(drawn: Stroke, around: Field, glue: Mapping[tuple[int, str], str]) -> tuple[Option, ...]:
     """Return the ways to read a stroke, the cheapest first; none where an end meets no symbol.
 
     An arrow runs to its head, wherever its drawing began; without a head, or with two, it is taken as drawn unless the
@@ -99,8 +99,9 @@ def _points_at(points: tuple[Point, ...], symbol: Symbol) -> bool:
     return ahead >= 0 and top <= y + ahead * down <= bottom
 
 
-def _glued(stroke: Stroke, glue: Mapping[str, str]) -> tuple[str, str] | None:
-    start, end = glue.get(stroke.glue_first), glue.get(stroke.glue_last)
+def _glued(stroke: Stroke, glue: Mapping[tuple[int, str], str]) -> tuple[str, str] | None:
+    """The symbols that both ends are glued to: names of shapes hold within one canvas or group."""
+    start, end = glue.get((stroke.number, stroke.glue_first)), glue.get((stroke.number, stroke.glue_last))
     return None if start is None or end is None or start == end else (start, end)
 
 

@@ -47,6 +47,11 @@ def line_count(text: str, size: float, width: float, font: str = "") -> int:
     return lines
 
 
+def line_width(text: str, size: float, font: str = "") -> float:
+    """Return how wide a text prints that stands on one line."""
+    return _units(text) * size / 1000 * _FONTS.get(font.lower(), 1.0)
+
+
 def paragraph_height(paragraph: Paragraph, width: float) -> float:
     """Return the height of a paragraph set in a column of this width."""
     look = paragraph.look

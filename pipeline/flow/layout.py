@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.flow.anchors import Ground, Span, origin
 from pipeline.flow.heights import block_tops, paragraph_height, row_height
 from pipeline.flow.pages import pages
-from pipeline.model.draft import Block, Cell, Draft, Drawing, Section, Shape, Table
+from pipeline.model.draft import Block, Cell, Draft, Drawing, Paragraph, Section, Shape, Table
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
 
@@ -32,10 +32,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A shape at its place on the page, with the drawing that holds it."""
+    """A shape at its place on the page, with the drawing that holds it and its number among the SOP's."""
 
     shape: Shape
     drawing: Drawing
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +110,13 @@ def _columns(grid: StepGrid, width: float) -> Iterator[Column]:
 
 
 def _placed(drawings: Sequence[Drawing], grounds: "_Grounds") -> Iterator[Placed]:
-    for drawing in drawings:
+    for number, drawing in enumerate(drawings):
         ground = grounds.of(drawing.place)
         if ground is None:
             continue
         left, top = origin(drawing, ground)
         for shape in drawing.shapes:
-            yield Placed(shape=shape._replace(x=shape.x + left, y=shape.y + top), drawing=drawing)
+            yield Placed(shape=shape._replace(x=shape.x + left, y=shape.y + top), drawing=drawing, number=number)
 
 
 class _Grounds:
@@ -139,15 +140,22 @@ class _Grounds:
             if index is None:
                 return None
             top = self._tops[index]
-            return Ground(top=top, page=self._pages.at(top), section=self._section)
+            block = self._blocks[index]
+            paragraph = block if isinstance(block, Paragraph) else None
+            return Ground(top=top, page=self._pages.at(top), section=self._section, paragraph=paragraph)
         cell = self._layout.cells.get(place._replace(paragraph=None))
         if cell is None:
             return None
         across, down, text = cell
         return Ground(
             top=down.start + self._offset(place, text.length), page=self._pages.at(down.start), section=self._section,
-            cell=(across, down), text=text,
+            cell=(across, down), text=text, paragraph=self._paragraph(place),
         )  # fmt: skip
+
+    def _paragraph(self, place: DocxPlace) -> Paragraph | None:
+        cell = _cell(self._tables[place.table], place) if place.table in self._tables else None
+        at = (place.paragraph or 1) - 1
+        return cell.paragraphs[at] if cell is not None and at < len(cell.paragraphs) else None
 
     def _offset(self, place: DocxPlace, width: float) -> float:
         """How far below the cell's top its anchor paragraph begins."""

@@ -35,14 +35,23 @@ KINDS = {
 }
 # A hand is not steady: a symbol may reach this far out of its cell, in points.
 REACH = 6.0
+# One that is anchored in a cell of its own column belongs there although its middle is so far outside the row.
+OWN_REACH = 15.0
+# So much is sure of a symbol whose anchor and place say different rows, or whose middle stands on the line between two.
+_SPLIT = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
-    """A node with the shape that it was drawn as."""
+    """A node with the shape that it was drawn as, and the number of the drawing that holds it.
+
+    `sure` is how certain its row is, 1 where anchor and place agree.
+    """
 
     node: Node
     shape: Shape
+    number: int = 0
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +76,7 @@ class Seen:
 
 def see(layout: Layout) -> Seen:
     """Return what each shape is; symbols are numbered n1, n2 … by step and column."""
-    found: list[tuple[int, int, Placed, NodeKind]] = []
+    found: list[tuple[int, int, Placed, NodeKind, float]] = []
     arrows: list[Placed] = []
     notes: list[Note] = []
     unread: list[Unread] = []
@@ -85,11 +94,12 @@ def see(layout: Layout) -> Seen:
         elif kind is None:
             unread.append(_unread(f"bentuk “{shape.preset}” yang bukan simbol SOP", placed))
         else:
-            cell = _cell(placed, layout.columns, rows)
+            cell = _cell(placed, layout, rows)
             if cell is None:
                 unread.append(_unread("simbol di luar kolom pelaksana", placed))
             else:
-                found.append((*cell, placed, kind))
+                step, column, sure = cell
+                found.append((step, column, placed, kind, sure))
     found.sort(key=lambda each: (each[0], each[1], centre(each[2].shape)))
     return Seen(
         symbols=tuple(_symbols(found, layout.columns)), arrows=tuple(arrows), notes=tuple(notes), unread=tuple(unread)
@@ -123,8 +133,8 @@ def _is_beside(shape: Shape) -> bool:
     return is_note(shape.text) or shape.text_box
 
 
-def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind]], columns: Sequence[Column]) -> Iterator[Symbol]:
-    for index, (step, column, placed, kind) in enumerate(found, start=1):
+def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind, float]], columns: Sequence[Column]) -> Iterator[Symbol]:
+    for index, (step, column, placed, kind, sure) in enumerate(found, start=1):
         node = Node(
             id=f"n{index}",
             kind=kind,
@@ -134,7 +144,7 @@ def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind]], columns: Sequen
             place=placed.drawing.place,
             drawn=placed.shape.preset,
         )
-        yield Symbol(node=node, shape=placed.shape)
+        yield Symbol(node=node, shape=placed.shape, number=placed.number, sure=sure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,14 +165,33 @@ def _rows(bands: Sequence[Band]) -> _Rows:
     )
 
 
-def _cell(placed: Placed, columns: Sequence[Column], rows: _Rows) -> tuple[int, int] | None:
-    """The step and the index of the actor column over which a symbol stands; the anchor's own cell comes first."""
+def _cell(placed: Placed, layout: Layout, rows: _Rows) -> tuple[int, int, float] | None:
+    """The step and the index of the actor column over which a symbol stands, and how sure the step is.
+
+    Word moves a shape with its row, so the row of the anchor comes first: for a symbol that reaches a little out of it,
+    and somewhat farther for one that is anchored alone in a cell of its own column.
+    """
     x, y = centre(placed.shape)
-    column = _column(x, columns)
-    band = _band(y, rows, placed.drawing.place)
-    if column is None or band is None:
+    column = _column(x, layout.columns)
+    if column is None:
         return None
-    return band.step, column
+    anchor = placed.drawing.place
+    own = rows.by_place.get((anchor.table, anchor.row))
+    cell = layout.cells.get(anchor._replace(paragraph=None))
+    alone = len(placed.drawing.shapes) == 1
+    above = alone and cell is not None and cell[0].start <= x <= cell[0].start + cell[0].length
+    if own is not None and _outside(y, own) <= (OWN_REACH if above else REACH):
+        return own.step, column, 1.0 if _outside(y, own) <= REACH else _SPLIT
+    band = _band(y, rows)
+    if band is None:
+        return None
+    doubtful = (above and own is not None and _outside(y, own) <= 2 * OWN_REACH) or _outside(y, band) > 0
+    return band.step, column, _SPLIT if doubtful else 1.0
+
+
+def _outside(y: float, band: Band) -> float:
+    """How far a height is from a row, nothing within it."""
+    return max(band.top - y, y - band.bottom, 0.0)
 
 
 def _column(x: float, columns: Sequence[Column]) -> int | None:
@@ -173,14 +202,10 @@ def _column(x: float, columns: Sequence[Column]) -> int | None:
     return min(near)[1] if near and min(near)[0] <= 2 * REACH else None
 
 
-def _band(y: float, rows: _Rows, anchor: DocxPlace) -> Band | None:
-    own = rows.by_place.get((anchor.table, anchor.row))
-    # Word moves a shape with its row, so a symbol that reaches only a little out of the anchor's row belongs to it.
-    if own is not None and own.top - REACH <= y <= own.bottom + REACH:
-        return own
+def _band(y: float, rows: _Rows) -> Band | None:
     below = bisect_right(rows.tops, y)
     around = rows.bands[max(0, below - 1) : below + 1]
     if not around:
         return None
-    nearest = min(around, key=lambda each: max(each.top - y, y - each.bottom, 0.0))
-    return nearest if max(nearest.top - y, y - nearest.bottom) <= 4 * REACH else None
+    nearest = min(around, key=lambda each: _outside(y, each))
+    return nearest if _outside(y, nearest) <= 4 * REACH else None

@@ -172,7 +172,8 @@ class Shape(NamedTuple):
 class Anchor(NamedTuple):
     """What a drawing's position is measured from: `h`/`v` name the frame, `dx`/`dy` the offset from it.
 
-    `margin:center` is a frame in which it is aligned. `in_cell` says that a table's cell stands for the page.
+    `margin:center` is a frame in which it is aligned. `in_cell` says that a table's cell stands for the page. `behind`
+    is what its paragraph prints before the drawing's own place, where the position is measured from there.
     """
 
     h: str
@@ -181,6 +182,7 @@ class Anchor(NamedTuple):
     dy: float
     inline: bool = False
     in_cell: bool = True
+    behind: str = ""
 
 
 class Drawing(NamedTuple):

@@ -45,6 +45,8 @@ _STRANGE = {
 }  # fmt: skip
 # Word makes no table wider; a damaged file may claim two thousand million columns and take all memory.
 _MOST_COLUMNS = 63
+# The frames of a drawing that depend on where in its paragraph it stands.
+_FROM_TEXT = ("character", "char", "line")
 # Nobody types a sentence in a symbol font: only texts as short as this are looked at for one.
 _SIGN = 3
 # A text box with a table, with lines of `label: value` or with so many paragraphs is a page and no symbol's caption.
@@ -101,7 +103,8 @@ class _Reading:
         self.outer: dict[etree._Element, OpenParagraph] = {}
         self.boxes: dict[etree._Element, Holder] = {}
         self.told: set[Holder] = set()
-        self.drawn: list[tuple[etree._Element, DocxPlace]] = []
+        # Each drawing with its paragraph and how much that printed before.
+        self.drawn: list[tuple[etree._Element, OpenParagraph, int]] = []
         self.doubtful = False
 
     def take_all(self, *, settled: bool = False) -> bool:
@@ -235,7 +238,8 @@ class _Reading:
     # What stands beside the text
 
     def draw(self, element: etree._Element) -> None:
-        self.drawn.append((element, self.owner(element).place if self.outer else self.paragraph.place))
+        paragraph = self.owner(element) if self.outer else self.paragraph
+        self.drawn.append((element, paragraph, len(paragraph.out)))
 
     def note(self, element: etree._Element) -> None:
         # A range may begin between two paragraphs; its sign comes later, in a run.
@@ -288,10 +292,19 @@ class _Reading:
         closing = Closing(properties=self.properties, numbering=numbering)
         part.blocks = tuple(self.closed(self.root, closing))
         graphics = Graphics(self.properties.shared, self.box_text)
-        for element, place in self.drawn:
-            drawn = element.tag == _DRAWING
-            for each in drawings(element, place, graphics) if drawn else pictures(element, place, self.box_text):
-                part.drawings.append(each)
+        for element, paragraph, printed in self.drawn:
+            place = paragraph.place
+            found = (
+                drawings(element, place, graphics)
+                if element.tag == _DRAWING
+                else pictures(element, place, self.box_text)
+            )
+            for each in found:
+                if printed and (each.anchor.h in _FROM_TEXT or each.anchor.v in _FROM_TEXT):
+                    behind = each.anchor._replace(behind="".join(paragraph.out[:printed]))
+                    part.drawings.append(each._replace(anchor=behind))
+                else:
+                    part.drawings.append(each)
                 part.held[each.kind] += max(1, len(each.shapes))
                 what = _not_read(each)
                 if what:

@@ -16,6 +16,8 @@ _NEAR = 0.12
 _DIAMOND = ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
 _BOX = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 _PENTAGON = 5
+# A capsule or an ellipse drawn as a polygon has at least so many corners.
+_ROUND = 8
 
 
 def drawn_freely(geometry: etree._Element, size: Sequence[float]) -> tuple[str, tuple[Point, ...]]:
@@ -43,6 +45,8 @@ def drawn_freely(geometry: etree._Element, size: Sequence[float]) -> tuple[str, 
 
 def outline(points: Sequence[Point], *, curved: bool, closed: bool) -> tuple[str, tuple[Point, ...]]:
     """Return what `drawn_freely` does for points as shares of the box."""
+    if curved and closed:
+        return "ellipse", ()
     corners = [points[0], *(b for a, b in pairwise(points) if not _is_near(a, b, _NEAR / 10))] if points else []
     if len(corners) > 1 and (closed or (len(corners) > 3 and _is_near(corners[0], corners[-1], _NEAR / 2))):
         if _is_near(corners[0], corners[-1], _NEAR / 2):
@@ -53,6 +57,8 @@ def outline(points: Sequence[Point], *, curved: bool, closed: bool) -> tuple[str
             return "flowChartDecision", ()
         if _fits(corners, _BOX):
             return "rect", ()
+        if len(corners) >= _ROUND:
+            return "ellipse", ()
         return ("homePlate" if len(corners) == _PENTAGON else "custom"), ()
     return "custom", tuple(corners) if len(corners) > 1 else ()
 
