@@ -4,7 +4,8 @@ The nearest exit is not always the one that is meant: where two decisions stand 
 that leaves the others theirs. Answers left equally near are told apart by what they say: a "tidak" leads back.
 """
 
-from bisect import bisect_left, bisect_right
+import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,11 +18,12 @@ from pipeline.model.sop import NodeKind
 
 # A note farther than this from a path says nothing about it.
 EARSHOT = 60.0
-# Only the first stretch of a path from the diamond carries its label.
-EXIT = 70.0
+# The first stretch of a path from the diamond carries its label; farther along it costs so much more.
+EXIT, _FARTHER = 70.0, 15.0
 # What it costs, in points of distance: one answer twice at a decision; a "ya" that leads back, a "tidak" that does not.
 _TWICE, _UNLIKELY = 20.0, 6.0
 _ROUNDS = 10
+_BOX = 0.7
 # Two answers whose places tell them apart by less than this may be each other's; neither arrow is surer than that then.
 _CLOSE, _DOUBTFUL = 10.0, 0.8
 
@@ -60,14 +62,14 @@ class _Deal:
         self.beside: dict[str, list[int]] = {}
         for at, each in enumerate(exits):
             self.beside.setdefault(each.edge.source, []).append(at)
-        ways = sorted((min(y for _, y in way), at, way) for at, way in enumerate(_exit(each.path) for each in exits))
-        tops = [top for top, _, _ in ways]
+        ways = sorted((min(y for _, y in each.path), at) for at, each in enumerate(exits))
+        tops = [top for top, _ in ways]
+        lows = [max(y for _, y in each.path) for each in exits]
         for costs, word, note in zip(self.costs, self.words, notes, strict=True):
-            # An exit is at most EXIT long, so those that begin far above or below are out of earshot.
-            first = bisect_left(tops, note.at[1] - EARSHOT - EXIT)
-            last = bisect_right(tops, note.at[1] + EARSHOT)
-            for _, at, way in ways[first:last]:
-                distance = to_path(note.at, way)
+            for _, at in ways[: bisect_right(tops, note.at[1] + EARSHOT)]:
+                if lows[at] < note.at[1] - EARSHOT:
+                    continue
+                distance = min(_distance(note, _exit(exits[at].path)), _distance(note, exits[at].path) + _FARTHER)
                 edge = exits[at].edge
                 back = step[edge.target] <= step[edge.source]
                 if distance <= EARSHOT:
@@ -138,6 +140,19 @@ class _Deal:
         decisions = {self.exits[at].edge.source for at in touched}
         given = (Counter(self.words[self.at[at]] for at in self.beside[name] if at in self.at) for name in decisions)
         return alone + _TWICE * sum(count - 1 for each in given for count in each.values())
+
+
+def _distance(note: Note, way: Sequence[Point]) -> float:
+    """How far an answer is from an exit: mostly by its box, a little by its middle, which tells apart what it touches."""
+    (x, y), (half_x, half_y) = note.at, note.half
+    nearest = min(
+        math.hypot(
+            max(min(start[0], end[0]) - x - half_x, x - half_x - max(start[0], end[0]), 0.0),
+            max(min(start[1], end[1]) - y - half_y, y - half_y - max(start[1], end[1]), 0.0),
+        )
+        for start, end in pairwise(way)
+    )
+    return _BOX * nearest + (1 - _BOX) * to_path(note.at, way)
 
 
 def _exit(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.flow.choose import choose
-from pipeline.flow.ends import met, options
+from pipeline.flow.ends import Lines, met, options
 from pipeline.flow.field import Field, field
 from pipeline.flow.layout import Placed
 from pipeline.flow.paths import Point
@@ -39,7 +39,9 @@ def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> Joints:
     """Return what the arrows join, read for the whole chart at once."""
     around = field(symbols)
     glue = {(each.number, each.shape.shape_id): each.node.id for each in symbols if each.shape.shape_id}
-    read = [(each, options(each, around, glue)) for each in strokes(arrows, around)]
+    drawn = strokes(arrows, around)
+    lines = Lines(drawn, around)
+    read = [(each, options(each, around, glue, lines)) for each in drawn]
     loose = tuple(_loose(each, around) for each, found in read if not found)
     sure = {each.node.id: each.sure for each in symbols}
     meant = [(each, found) for each, found in read if found]

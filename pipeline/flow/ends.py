@@ -1,11 +1,12 @@
 """A stroke -> the pairs of symbols that it may join, each with what it costs to believe so."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.flow.field import Field
-from pipeline.flow.paths import Point, bounds
+from pipeline.flow.paths import Point, bounds, to_segment
 from pipeline.flow.strokes import Stroke
 from pipeline.flow.symbols import Symbol
 
@@ -15,6 +16,10 @@ FARTHEST = 34.0
 ASIDE = 9.0
 # An end within this of a symbol touches it, wherever it points.
 TOUCHES = 1.5
+# An end this near to another arrow's line joins it, which costs so much more than to touch a symbol.
+ON_LINE, _JOINS = 1.5, 4.0
+# Lines are looked up by shelves of this height.
+_SHELF = 60.0
 # As many symbols about an end are weighed against each other.
 _MOST = 4
 # What it costs to read an arrow without a head against the way in which it was drawn.
@@ -38,17 +43,47 @@ class Option:
         return self.source, self.target
 
 
-def options(drawn: Stroke, around: Field, glue: Mapping[tuple[int, str], str]) -> tuple[Option, ...]:
+class Lines:
+    """All strokes of a chart, by the heights that they pass, and the symbols that their ends meet."""
+
+    def __init__(self, drawn: Sequence[Stroke], around: Field) -> None:
+        """Order the stretches of the strokes."""
+        self._around = around
+        self._strokes = [_to_head(each) for each in drawn]
+        self._near: dict[int, list[tuple[int, Point, Point]]] = {}
+        for at, stroke in enumerate(self._strokes):
+            for start, end in pairwise(stroke.points):
+                top, bottom = sorted((start[1], end[1]))
+                for shelf in range(int((top - ON_LINE) // _SHELF), int((bottom + ON_LINE) // _SHELF) + 1):
+                    self._near.setdefault(shelf, []).append((at, start, end))
+
+    def joined(self, point: Point, *, leaving: bool) -> Iterator[tuple[float, str]]:
+        """Yield the symbols meant by an end on another stroke's line: where that goes, or where it comes from."""
+        for at, start, end in self._near.get(int(point[1] // _SHELF), ()):
+            stroke = self._strokes[at]
+            first, last = stroke.points[0], stroke.points[-1]
+            if (
+                to_segment(point, start, end) > ON_LINE
+                or min(math.dist(point, first), math.dist(point, last)) <= ON_LINE
+            ):
+                continue
+            found = _met(stroke.points if leaving else stroke.points[::-1], self._around)
+            if found:
+                yield _JOINS + found[0][0], found[0][1]
+
+
+def options(drawn: Stroke, around: Field, glue: Mapping[tuple[int, str], str], lines: Lines) -> tuple[Option, ...]:
     """Return the ways to read a stroke, the cheapest first; none where an end meets no symbol.
 
     An arrow runs to its head, wherever its drawing began; without a head, or with two, it is taken as drawn unless the
     rest of the chart speaks against it.
     """
-    stroke = drawn.turned() if drawn.head_first and not drawn.head_last else drawn
+    stroke = _to_head(drawn)
     glued = _glued(stroke, glue)
     if glued is not None:
         return (Option(source=glued[0], target=glued[1], cost=0.0, points=stroke.points),)
-    starts, ends = _met(stroke.points, around), _met(stroke.points[::-1], around)
+    starts = [*_met(stroke.points, around), *lines.joined(stroke.points[0], leaving=True)]
+    ends = [*_met(stroke.points[::-1], around), *lines.joined(stroke.points[-1], leaving=False)]
     found = [
         Option(source=source, target=target, cost=out + into, points=stroke.points)
         for out, source in starts
@@ -65,9 +100,13 @@ def options(drawn: Stroke, around: Field, glue: Mapping[tuple[int, str], str]) -
 
 def met(drawn: Stroke, around: Field) -> tuple[str | None, str | None]:
     """Return the symbols nearest to both ends of a stroke, none where there is none."""
-    stroke = drawn.turned() if drawn.head_first and not drawn.head_last else drawn
+    stroke = _to_head(drawn)
     first, last = _met(stroke.points, around), _met(stroke.points[::-1], around)
     return (first[0][1] if first else None), (last[0][1] if last else None)
+
+
+def _to_head(drawn: Stroke) -> Stroke:
+    return drawn.turned() if drawn.head_first and not drawn.head_last else drawn
 
 
 def _met(points: tuple[Point, ...], around: Field) -> list[tuple[float, str]]:

@@ -56,12 +56,16 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A Ya or Tidak beside an arrow: its words and where they stand, drawn in a box or typed in a cell."""
+    """A Ya or Tidak beside an arrow: its words and where they stand, drawn in a box or typed in a cell.
+
+    `half` is half the width and the height of the box.
+    """
 
     text: str
     at: Point
     place: DocxPlace
     typed: bool = False
+    half: Point = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,8 @@ def see(layout: Layout) -> Seen:
                 notes.append(Note(text=fold(shape.text), at=centre(shape), place=placed.drawing.place))
         elif _is_beside(shape):
             if fold(shape.text):
-                notes.append(Note(text=fold(shape.text), at=centre(shape), place=placed.drawing.place))
+                half = (shape.width / 2, shape.height / 2)
+                notes.append(Note(text=fold(shape.text), at=centre(shape), place=placed.drawing.place, half=half))
         elif kind is None:
             unread.append(_unread(f"bentuk “{shape.preset}” yang bukan simbol SOP", placed))
         else:
@@ -128,6 +133,9 @@ _OWN_FORM = ("flowChartDecision", "diamond", "flowChartTerminator", "flowChartOf
 
 def _is_beside(shape: Shape) -> bool:
     """Whether a shape is words beside an arrow; a diamond or a capsule with "Lengkap?" in it is a symbol."""
+    if not shape.visible and not shape.filled and shape.text:
+        # Neither line nor fill: words and nothing else.
+        return True
     if shape.visible and shape.preset not in ("rect", "custom"):
         return is_note(shape.text) and shape.preset not in _OWN_FORM
     return is_note(shape.text) or shape.text_box

@@ -145,7 +145,8 @@ Block = Paragraph | Table
 class Shape(NamedTuple):
     """One drawn thing, its unrotated box relative to the drawing's origin, under DrawingML's preset name.
 
-    `points` are those of a line drawn freely, as shares of the box's width and height.
+    `points` are those of a line drawn freely, as shares of the box's width and height. `visible` says that its outline
+    is drawn, `filled` that its inside is.
     """
 
     preset: str
@@ -160,6 +161,7 @@ class Shape(NamedTuple):
     text_box: bool = False
     line: bool = False
     visible: bool = True
+    filled: bool = True
     arrow_start: bool = False
     arrow_end: bool = False
     adjust: tuple[float, ...] = ()

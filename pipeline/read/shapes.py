@@ -208,7 +208,7 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
     properties, connector = found.get(_SP_PR), found.get(_CONNECTOR)
     form = line = geometry = None
     points: tuple[tuple[float, float], ...] = ()
-    preset = "custom"
+    preset, filled = "custom", True
     if properties is not None:
         for each in properties:
             tag = each.tag
@@ -216,6 +216,8 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
                 form = each
             elif tag == _LINE:
                 line = each
+            elif tag == _NO_FILL:
+                filled = False
             elif tag == _GEOMETRY:
                 geometry, preset = each, each.get("prst", "rect")
             elif tag == _FREE:
@@ -237,6 +239,7 @@ def _wsp(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
         text_box=marks is not None and marks.get("txBox") in _ON,
         line=connector is not None or bool(points) or preset.startswith(LINES),
         visible=visible,
+        filled=filled,
         arrow_start=head,
         arrow_end=tail,
         adjust=_adjustments(geometry),

@@ -142,6 +142,7 @@ def _vml_shape(element: etree._Element, text_of: TextOf, *, top: bool) -> Shape:
         text_box=preset == "textBox" or (content is not None and element.get("stroked") in ("f", "false")),
         line=bool(points) or preset.startswith(LINES),
         visible=element.get("stroked", "t") not in ("f", "false"),
+        filled=element.get("filled", "t") not in ("f", "false"),
         arrow_start=stroke is not None and stroke.get("startarrow", "none") != "none",
         arrow_end=stroke is not None and stroke.get("endarrow", "none") != "none",
         adjust=tuple(number(each) / 21_600 for each in element.get("adj", "").split(",") if each.strip()),
