@@ -13,6 +13,7 @@ LABELS: dict[FieldName, tuple[str, ...]] = {
     FieldName.NUMBER: (
         "Nomor SOP", "No. SOP", "No SOP", "Nomor SOP AP", "Nomor", "No. Dokumen", "Nomor Dokumen", "Nomor POS",
         "Nomor Standar Operasional Prosedur", "Kode SOP", "Nomor SOP-AP", "MOR SOP",
+        "No. POS", "No. SOP AP", "No. Prosedur", "Nomor Prosedur",
     ),
     FieldName.CREATED: (
         "Tanggal Pembuatan", "Tgl Pembuatan", "Tgl. Pembuatan", "Tanggal Dibuat", "Tgl. Dibuat", "Tanggal Penyusunan",
@@ -20,11 +21,13 @@ LABELS: dict[FieldName, tuple[str, ...]] = {
     ),
     FieldName.REVISED: (
         "Tanggal Revisi", "Tgl Revisi", "Tgl. Revisi", "Tanggal Perubahan", "Tanggal Peninjauan", "Tgl. Peninjauan",
-        "Tanggal Revisi SOP",
+        "Tanggal Revisi SOP", "Tgl. Perubahan", "Tanggal Direvisi",
     ),
     FieldName.EFFECTIVE: (
         "Tanggal Efektif", "Tgl Efektif", "Tgl. Efektif", "Tanggal Evektif", "Tanggal Effektif", "Tanggal Berlaku",
         "Tgl. Berlaku", "Tanggal Pengesahan", "Tgl Pengesahan", "Tanggal Ditetapkan", "Mulai Berlaku", "Berlaku Efektif",
+        "Tanggal Mulai Berlaku", "Tgl. Mulai Berlaku", "Tanggal Diberlakukan", "Tanggal Disahkan", "Tgl. Disahkan", "Tgl. Ditetapkan",
+        "Tanggal Penetapan", "Tgl. Penetapan",
     ),
     FieldName.APPROVED_BY: (
         "Disahkan oleh", "Disyahkan oleh", "Di sahkan oleh", "Ditetapkan oleh", "Ditetapkan", "Mengesahkan",
@@ -33,6 +36,7 @@ LABELS: dict[FieldName, tuple[str, ...]] = {
     FieldName.TITLE: (
         "Nama SOP", "Judul SOP", "Nama SOP AP", "Judul", "Nama Prosedur", "Judul Prosedur", "Judul POS", "Nama POS",
         "Nama Kegiatan SOP", "Judul SOP AP",
+        "Nama Standar Operasional Prosedur", "Judul Standar Operasional Prosedur",
     ),
     FieldName.LEGAL_BASIS: ("Dasar Hukum", "Dasar hukum SOP", "Landasan Hukum", "Dasar", "Dasar Hukum dan Peraturan"),
     FieldName.QUALIFICATIONS: (
@@ -44,29 +48,34 @@ LABELS: dict[FieldName, tuple[str, ...]] = {
     ),
     FieldName.EQUIPMENT: (
         "Peralatan/Perlengkapan", "Peralatan dan Perlengkapan", "Peralatan / Perlengapan", "Peralatan & Perlengkapan",
-        "Peralatan Perlengkapan", "Peralatan", "Perlengkapan dan Peralatan",
+        "Peralatan Perlengkapan", "Peralatan", "Perlengkapan dan Peralatan", "Perlengkapan/Peralatan", "Perlengkapan",
     ),
-    FieldName.WARNINGS: ("Peringatan", "Peringatan/Resiko", "Peringatan / Risiko", "Peringatan dan Sanksi"),
+    FieldName.WARNINGS: ("Peringatan", "Peringatan/Resiko", "Peringatan / Risiko", "Peringatan dan Sanksi",
+                         "Peringatan dan Risiko", "Peringatan dan Resiko"),
     FieldName.RECORDS: (
         "Pencatatan dan Pendataan", "Pencatatan & Pendataan", "Pencatatan / Pendataan", "Pencatatan dan Pendataannya",
-        "Pencatatan", "Pendataan dan Pencatatan", "Pencatatan Pendataan", "Pendataan",
+        "Pencatatan", "Pendataan dan Pencatatan", "Pencatatan Pendataan", "Pendataan", "Pendataan/Pencatatan",
     ),
 }  # fmt: skip
 
 # Labels that stand in identity blocks, are read as what they are, and are no field of the contract.
 OTHER_LABELS = (
-    "Disusun oleh", "Diperiksa oleh", "Disetujui oleh", "Mengetahui", "No. Revisi", "Nomor Revisi", "Revisi ke",
+    "Disusun oleh", "Diperiksa oleh", "Disetujui oleh", "Mengetahui", "Menyetujui", "Diketahui oleh", "Dibuat oleh",
+    "No. Revisi", "Nomor Revisi", "Revisi ke",
     "Halaman", "Hal", "Cara Mengatasi", "Pengertian", "Tujuan", "Kebijakan", "Unit Terkait", "Prosedur Kerja",
 )  # fmt: skip
+# Those of them under which the head may sign where no label says who puts the SOP in force.
+KNOWING_LABELS = ("Mengetahui", "Menyetujui", "Disetujui oleh", "Diketahui oleh")
 INSTITUTION_LABELS = ("Satker", "Satuan Kerja", "Instansi", "Unit Kerja", "Unit Organisasi")
 
 # Headings of the step table.
 HEADINGS: dict[str, tuple[str, ...]] = {
-    "number": ("No", "No.", "Nomor", "No Urut", "Nomor Urut"),
+    "number": ("No", "No.", "Nomor", "No Urut", "Nomor Urut", "No. Kegiatan"),
     "activity": (
         "Kegiatan", "Uraian Kegiatan", "Aktivitas", "Aktifitas", "Uraian Prosedur", "Uraian Aktivitas", "Prosedur",
         "Uraian", "Langkah", "Langkah-langkah", "Tahapan", "Uraian Langkah", "Tahapan Kegiatan", "Langkah Kegiatan",
         "Uraian Aktifitas", "Kegiatan/Aktivitas", "Aktivitas/Kegiatan", "Proses",
+        "Langkah-langkah Kegiatan", "Prosedur Kerja", "Tahapan Prosedur",
     ),
     "actors": (
         "Pelaksana", "Pelaksanaan", "Unit/Pejabat Terkait", "Pelaksana/Pejabat Terkait", "Pelaku", "Aktor", "Pejabat Terkait",
@@ -75,9 +84,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "standards": ("Mutu Baku", "Mutu/Baku", "Mutubaku", "Standar Mutu", "Mutu Baku Pelayanan"),
     "requirements": (
         "Kelengkapan", "Persyaratan", "Persyaratan/Perlengkapan", "Persyaratan/Kelengkapan", "Perlengkapan",
-        "Kelengkapan/Persyaratan", "Syarat/Kelengkapan", "Persyaratan Kelengkapan", "Input", "Persyaratan dan Perlengkapan",
+        "Kelengkapan/Persyaratan", "Syarat/Kelengkapan", "Persyaratan Kelengkapan", "Input", "Persyaratan dan Perlengkapan", "Syarat",
+        "Kelengkapan/Peralatan",
     ),
-    "duration": ("Waktu", "Durasi", "Lama Waktu", "Waktu Penyelesaian", "Jangka Waktu"),
+    "duration": ("Waktu", "Durasi", "Lama Waktu", "Waktu Penyelesaian", "Jangka Waktu", "Target Waktu", "Waktu Pelaksanaan"),
     "output": ("Output", "Out put", "Hasil", "Keluaran", "Output/Hasil", "Luaran"),
     "note": ("Keterangan", "Ket", "Ket.", "Catatan"),
 }  # fmt: skip
@@ -85,6 +95,26 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 # First words of rows in a step table that are no steps.
 TOTALS = ("jumlah", "total", "jumlah waktu", "total waktu")
 CLOSING = ("keterangan", "catatan", "ket", "nb", "mengetahui", "ditetapkan di")
+
+# What stands where the signature goes, or says that there was one, compared without signs: "(ttd)", "cap/ttd", "dto.".
+SIGNATURES = (
+    "ttd", "t t d", "dto", "d t o", "cap", "cap ttd", "cap dan ttd", "cap dto", "ttd cap", "ttd dan cap", "ttd stempel",
+    "stempel", "tanda tangan", "tanda tangan dan stempel", "cap dan tanda tangan", "tertanda", "materai", "meterai",
+    "ditandatangani secara elektronik", "ditandatangani secara elektronik oleh", "telah ditandatangani secara elektronik",
+)  # fmt: skip
+# Positions that put a SOP in force; behind them, the heads of units, who do where nobody else signs.
+HEADS = (
+    "kepala", "kepala kantor", "kakankemenag", "kakan kemenag", "kakan", "kepala kemenag", "kepala kementerian agama",
+    "kepala kua", "ka kua", "kepala madrasah", "kepala dinas", "kepala badan", "kepala balai", "kepala kanwil",
+    "kepala pusat", "ketua", "lurah", "camat", "direktur", "rektor", "dekan", "bupati", "wali kota", "walikota", "gubernur",
+    "kepala desa", "panitera", "inspektur jenderal", "direktur jenderal", "sekretaris jenderal", "sekretaris daerah",
+)  # fmt: skip
+UNIT_HEADS = ("kepala", "kasi", "kasubbag", "kasubag", "kabid", "kabag", "penyelenggara", "ketua", "direktur", "sekretaris")
+# Who signs beside them: whoever drew the SOP up or looked it through.
+OTHER_SIGNERS = (
+    "penyusun", "pembuat", "pemeriksa", "pengusul", "penanggung jawab", "pelaksana", "petugas", "staf", "analis", "arsiparis",
+    "pengadministrasi", "pranata", "perencana", "penata layanan", "pengelola", "penghulu", "penyuluh", "pengawas", "bendahara",
+)  # fmt: skip
 
 # A sign in an actor cell that stands for a symbol; a bare word (Ya, Tidak) does not.
 MARKS = {

@@ -36,12 +36,18 @@ LEFT_OUT: dict[str, tuple[tuple[str, ...], str]] = {
     "headings_broken": (
         ("N o", "Kegi atan", "Pelak sana", "Mutu Baku", "Kete rangan", "Keleng kapan", "Wak tu", "Out put"), _LABEL,
     ),
+    "headings_in_other_words": (
+        ("No. Kegiatan", "Aktivitas/Langkah", "Syarat/Perlengkapan", "Target Waktu (menit)", "Hasil/Output"), _LABEL,
+    ),
     "identity_on_each_page": ((*ACTORS, INSTITUTION, FIELDS["Nomor SOP"], FIELDS["Nama SOP"]), _AGAIN),
     "items_in_one_line": (("2. 1. 2. a. b. c.",), "an entry is given without its number: contract"),
     "labels_misspelt": (
         ("Nomer SOP TGL. PEMBUTAN Tanggal Revsi Dasar Hukun Peringtan Pencacatan dan pendataan",), _LABEL,
     ),
+    "note_with_hidden_sign": (("Daftar periksa lama",), "Word prints no note whose sign it does not print"),
     "rows_without_step": (("1 2 3 4 5 6 7 8 9",), _COLUMNS),
+    "signature_in_rows": (("NI PPPK",), _LABEL),
+    "unit_behind_time": (("Waktu/menit",), "the heading's unit stands in each duration, as `minute`"),
     "unit_in_heading": (("Waktu (menit)",), "the heading's unit stands in each duration, as `minute`"),
     "web_page_inside": (("Lampiran formulir permohonan",), "that a part of another kind was not read is reported"),
 }  # fmt: skip

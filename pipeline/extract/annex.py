@@ -7,6 +7,7 @@ from itertools import groupby
 from pipeline.extract.cells import Box, boxes
 from pipeline.extract.front import row_words
 from pipeline.extract.pieces import Piece
+from pipeline.extract.signatures import Signature, signed_pieces
 from pipeline.extract.steps import NO_STEPS, is_closing
 from pipeline.model.draft import Block, Paragraph, Table, Unread
 from pipeline.model.place import DocxPlace
@@ -20,10 +21,14 @@ _BELOW_STEPS = frozenset((FieldName.APPROVED_BY, *LISTS))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
-    """The boxes that can hold the identity, how many blocks they stand for, annexes, and closing remarks."""
+    """The boxes that can hold the identity, how many blocks they stand for, annexes, and closing remarks.
+
+    `signatures` are those below the steps.
+    """
 
     boxes: tuple[Box, ...]
     blocks: int
+    signatures: tuple[Signature, ...] = ()
     unread: tuple[Unread, ...] = ()
     aside: tuple[Unread, ...] = ()
 
@@ -43,12 +48,16 @@ def part_annex(pieces: Sequence[Piece], steps: Sequence[Piece]) -> Parted:
     found = boxes(main, {})
     seen = {label.field for box in found for line in box.lines for label in line.labels}
     behind = [each for each in pieces[last + 1 :] if not each.listing]
+    signed = signed_pieces(behind)
+    behind = [each for each in behind if each.index not in signed.pieces]
     if not seen & {FieldName.NUMBER, FieldName.TITLE}:
         # The block stands below its own steps.
         blocks = [*main, *(each.above_steps for each in behind)]
-        return Parted(boxes=boxes(blocks, {}), blocks=len(blocks))
+        return Parted(
+            boxes=boxes(blocks, {}), blocks=len(blocks), signatures=signed.signatures, unread=signed.words,
+        )  # fmt: skip
     more: list[Box] = []
-    unread: list[Unread] = []
+    unread: list[Unread] = [*signed.words]
     count = len(main)
     for run in _runs(behind):
         blocks = [each.above_steps for each in run]
@@ -60,7 +69,8 @@ def part_annex(pieces: Sequence[Piece], steps: Sequence[Piece]) -> Parted:
             unread.extend(words for each in run for words in row_words(each))
     remarks = [each for each in unread if each.place.table is None and is_closing(each.what)]
     return Parted(
-        boxes=(*found, *more), blocks=count, unread=tuple(each for each in unread if each not in remarks),
+        boxes=(*found, *more), blocks=count, signatures=signed.signatures,
+        unread=tuple(each for each in unread if each not in remarks),
         aside=tuple(Unread(what=f"{NO_STEPS['closing']}: {each.what}", place=each.place) for each in remarks),
     )  # fmt: skip
 

@@ -3,15 +3,25 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.dates import looks_like_date
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Approval
-from pipeline.text import fold, is_placeholder
+from pipeline.text import fold, is_placeholder, key
+from pipeline.vocabulary import SIGNATURES
 
-_NIP = re.compile(r"^\(?\s*n\s*\.?\s*i\s*\.?\s*p\b[\s.:]*", re.IGNORECASE)
+# Civil servants have a NIP, contract officers of the state a NI PPPK.
+_NIP = re.compile(r"^\(?\s*n\s*\.?\s*i\s*\.?\s*p(?:\s*ppk)?\b[\s.:]*", re.IGNORECASE)
+_NIP_BEHIND_NAME = re.compile(r"(?<=[\w.)])[\s,/]+(?=\(?NI\.?\s?P(?:PPK)?\b[\s.:]*\d)", re.IGNORECASE)
 _RANK = re.compile(r"(?:pangkat|gol(?:ongan)?|pembina|penata|pengatur|juru)\b", re.IGNORECASE)
 _NAME = re.compile(r",\s*[A-Z][A-Za-z]*\.|\b(?:Drs?|Dra|Hj?|Prof|Ir)\.")
-# Where the signature will stand: a stamp's anchor, or the word for a signature.
-_SIGNATURE = ("$", "ttd", "ttd.")
+_SIGNED = frozenset(key(each) for each in SIGNATURES)
+# "Ditetapkan di Tirtawangi", "pada tanggal 2 Januari 2025": where and when, not who.
+_WHERE = re.compile(
+    r"(?:di\s?(?:tetap|sah|syah|keluar)kan|dibuat)\s*(?:,\s*)?(?:di\b|:|pada\s+tanggal)|(?:pada\s+)?(?:tanggal|tgl)\b",
+    re.IGNORECASE,
+)
+_PLACE_AND_DATE = re.compile(r"(?P<place>[A-Z][\w .'’-]{2,40}),\s*(?P<date>\S.*)")
+_MONTH_OPEN = re.compile(r"[\s.…_-]*(?:[A-Z][a-z]+)?[\s.…_-]*(?:20[\d.…_-]*)?")
 
 
 def is_nip(text: str) -> bool:
@@ -20,31 +30,53 @@ def is_nip(text: str) -> bool:
     return _NIP.match(text) is not None or (digits >= 15 and digits >= len(text) * 0.7)
 
 
-def _is_beside(text: str, *, signing: bool) -> bool:
-    """Whether a line is a rank below the name, or a further NIP."""
-    return is_nip(text) or (signing and _RANK.match(text) is not None)
+def is_rank(text: str) -> bool:
+    """Return whether a line is the rank that some print below the name."""
+    return _RANK.match(text) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Return whether a line only marks the signature: `ttd.`, `cap/ttd`, the anchor of an electronic one."""
+    return text == "$" or key(text) in _SIGNED
+
+
+def has_degree(text: str) -> bool:
+    """Return whether a line holds an academic degree or a title, as a name does."""
+    return _NAME.search(text) is not None
+
+
+def is_where_and_when(text: str) -> bool:
+    """Return whether a line says only where and when something was signed: "Ditetapkan di …", "Tirtawangi, … 2025"."""
+    if _WHERE.match(text):
+        return True
+    match = _PLACE_AND_DATE.fullmatch(text)
+    return match is not None and (
+        looks_like_date(match["date"]) or (_MONTH_OPEN.fullmatch(match["date"]) is not None and "20" in match["date"])
+    )
 
 
 def read_approval(
     lines: Sequence[tuple[str, DocxPlace]], place: DocxPlace
 ) -> tuple[Approval, tuple[tuple[str, DocxPlace], ...]]:
-    """Return the approval that the lines, each with its place, give, and the lines that are none of it (a rank).
+    """Return the approval that the lines, each with its place, give, and the lines that are none of it.
 
-    What the lines do not give is none.
+    Those are a rank, the mark of a signature, where and when it was signed. What the lines do not give is none.
     """
     position: list[str] = []
+    beside: list[tuple[str, DocxPlace]] = []
     name: str | None = None
     nip: str | None = None
     name_place = nip_place = above = place
     gap = False
-    for text, at in lines:
+    for text, at in ((part, at) for line, at in lines for part in _NIP_BEHIND_NAME.split(line)):
         if nip is None and is_nip(text):
             nip, nip_place = "".join(each for each in text if each.isdigit()) or None, at
-        elif not text or is_placeholder(text) or text in _SIGNATURE:
+        elif not text or is_placeholder(text) or is_signed(text):
             gap = gap or bool(position)
-        elif _is_beside(text, signing=bool(position)):
-            continue
-        elif not position or (not gap and name is None and _NAME.search(text) is None):
+            beside.extend([(text, at)] if is_signed(text) else [])
+        elif is_nip(text) or is_where_and_when(text) or (position and is_rank(text)):
+            beside.append((text, at))
+        elif not position or (not gap and name is None and not has_degree(text)):
             position.append(text)
             above = at
         elif name is None:
@@ -52,12 +84,8 @@ def read_approval(
         elif gap and nip is None:
             # A name that runs over two lines, its degrees on the second.
             name = f"{name} {text}"
-    said = fold(" ".join((*position, name or "")))
-    beside = tuple(
-        (text, at)
-        for text, at in lines
-        if text and not is_placeholder(text) and at != nip_place and text not in _SIGNATURE and fold(text) not in said
-    )
+        else:
+            beside.append((text, at))
     if name is None and nip is not None and len(position) > 1 and not gap:
         # Without a blank line between, the line over the NIP is the name.
         name, name_place = position.pop(), above
@@ -71,4 +99,4 @@ def read_approval(
         name_place=name_place,
         nip_place=nip_place,
     )
-    return approval, beside
+    return approval, tuple(beside)

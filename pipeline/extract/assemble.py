@@ -14,6 +14,7 @@ from pipeline.extract.labels import labels_in
 from pipeline.extract.parts import Part, margin_blocks, parts_of
 from pipeline.extract.pieces import Piece, first_number, pieces_of, rows_of
 from pipeline.extract.places import owner_of
+from pipeline.extract.signatures import signed_below
 from pipeline.extract.steps import Steps, StepTable, read_steps
 from pipeline.model.draft import Block, Draft, Drawing, Paragraph, Table, Unread
 from pipeline.model.grid import StepGrid
@@ -85,6 +86,7 @@ def _sop(
     parted = part_annex(pieces, [each for each, _ in tables])
     steps = _steps(draft, tables)
     read, words = _identity(draft, parted, own, cover)
+    read = signed_below(read, (*steps.signatures, *parted.signatures))
     identity, left_over = read.identity, read.left_over
     is_form = bool(steps.steps) and _has_identity(identity)
     other = OtherForm(form="sop-ap")

@@ -21,6 +21,10 @@ _SOLID = {each.replace(" ", ""): name for each, name in _KNOWN.items()}
 # A heading of so many letters is still itself with a slip of the finger.
 _LONG = 8
 _MISSPELLABLE = tuple(each for each in _SOLID if len(each) >= _LONG)
+# "Waktu/menit", "Waktu dalam menit": a heading with its unit behind it, without brackets.
+_TIMES = tuple(sorted((each for each, name in _KNOWN.items() if name == "duration"), key=len, reverse=True))
+_OR = re.compile(r"[/|,]|\b(?:dan|atau)\b", re.IGNORECASE)
+_IN = ("dalam", "satuan", "per", "atau")
 GROUPS = ("actors", "standards")
 _STANDARDS = ("requirements", "duration", "output", "standards")
 _LONGEST_HEADING = 60
@@ -52,10 +56,30 @@ def heading_of(text: str) -> str | None:
     bare = key(_ASIDE.sub(" ", text)) if "(" in text else wanted
     solid = bare.replace(" ", "")
     found = _KNOWN.get(wanted) or _KNOWN.get(bare) or _SOLID.get(wanted.replace(" ", "")) or _SOLID.get(solid)
+    if found is None and _behind_time(wanted):
+        return "duration"
+    both = {_KNOWN.get(key(each)) for each in _OR.split(text)}
+    if found is None and len(both) == 1:
+        # "Aktivitas/Langkah": two names of one column.
+        found = both.pop()
     if found is not None or len(solid) < _LONG - 1 or not solid.isalpha():
         return found
     best = process.extractOne(solid, _MISSPELLABLE, scorer=OSA.distance, score_cutoff=1)
     return None if best is None else _SOLID[best[0]]
+
+
+def _behind_time(words: str) -> str:
+    """The unit, or units, that a heading has behind its word for time; empty where something else stands there."""
+    name = next((each for each in _TIMES if words.startswith(f"{each} ")), None)
+    rest = "" if name is None else words[len(name) + 1 :]
+    units = [each for each in rest.split() if each not in _IN]
+    known = unit_in_heading(f"({rest})") is not None or all(unit_in_heading(f"({each})") is not None for each in units)
+    return rest if units and known else ""
+
+
+def _unit_of_time(text: str) -> str | None:
+    """The one unit that a heading gives the numbers below it, or none."""
+    return unit_in_heading(text) or unit_in_heading(f"({_behind_time(key(text))})")
 
 
 def read_columns(table: Table) -> Columns | None:
@@ -135,7 +159,7 @@ def _columns(table: Table, first: int, rows: int) -> Columns:
             ranges.append(("actor", cell.column, cell.column + cell.span))
         elif heading is not None and all(name != heading for name, _, _ in ranges):
             ranges.append((heading, cell.column, cell.column + cell.span))
-            unit = unit_in_heading(cell.text) if heading == "duration" else unit
+            unit = _unit_of_time(cell.text) if heading == "duration" else unit
     return Columns(
         first=first, rows=rows, ranges=tuple(ranges), actors=tuple(a for a in actors if a.name), unit_of_time=unit,
         printed=tuple(wording(row) for row in header),

@@ -20,7 +20,9 @@ from pipeline.model.draft import Unread
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import DATES, LISTS, Approval, Date, FieldName, Identity, Value
 from pipeline.text import fold, is_placeholder, key
+from pipeline.vocabulary import KNOWING_LABELS
 
+_KNOWS = tuple(key(each) for each in KNOWING_LABELS)
 # What stands with the signature and is neither position, name nor NIP: a rank, a copy list.
 BESIDE_SIGNATURE = "pada bagian pengesahan"
 
@@ -47,7 +49,8 @@ def read_identity(boxes: Sequence[Box]) -> IdentityRead:
     institution = _institution(pairing, letterhead)
     dates = {name: _date(first.get(name)) for name in DATES}
     lists = {name: _entries(first.get(name)) for name in LISTS}
-    approval, beside = _approval(first.get(FieldName.APPROVED_BY))
+    approved = _approved(pairing, first.get(FieldName.APPROVED_BY))
+    approval, beside = _approval(approved)
     identity = Identity(
         institution=institution,
         unit=unit_of(institution),
@@ -66,7 +69,8 @@ def read_identity(boxes: Sequence[Box]) -> IdentityRead:
         labels_seen=tuple(name for name in FieldName if name in first),
         label_places=tuple((name, first[name].place) for name in FieldName if name in first),
     )
-    left_over = (*pairing.doubts, *_left_over(pairing, letterhead, [*first.values()], bare))
+    taken = [*first.values(), *([] if approved is None else [approved])]
+    left_over = (*pairing.doubts, *_left_over(pairing, letterhead, taken, bare))
     return IdentityRead(identity, left_over, beside)
 
 
@@ -88,21 +92,18 @@ def _left_over(
     said = {key(line.text) for each in taken for line in each.lines if line.text}
     said |= {key(line.text) for at in letterhead for line in pairing.boxes[at].lines if line.text}
     said |= {key(title.text)} if title else set()
-    yield from _beside_labels(pairing, taken, said)
+    heads = [each.label.field for each in pairing.found if each.label.field in (FieldName.NUMBER, FieldName.TITLE)]
+    # Under another service's heading the same words are that service's own.
+    yield from _beside_labels(pairing, taken, said if len(heads) > len(set(heads)) else set())
     yield from _loose_lines(pairing, letterhead, title, HEADINGS | said - {""})
 
 
 def _beside_labels(pairing: Pairing, taken: Sequence[Found], said: set[str]) -> Iterator[Unread]:
     """Yield values that became none: of labels that are no field, and second ones of a field that say something new."""
     read = {(line.place, line.text) for each in taken for line in each.lines}
-    strangers: set[tuple[str, str]] = set()
     for each in pairing.found:
         if any(each is one for one in taken) or each.label.institution or is_placeholder(each.text):
             continue
-        same = (key(each.label.written), key(each.text))
-        if same in strangers:
-            continue
-        strangers.add(same)
         fresh = [
             line.text
             for line in each.lines
@@ -165,6 +166,18 @@ def _entries(found: Found | None) -> tuple[Value, ...]:
         for text, place in split_items([each for each in lines if each.text])
         if not is_placeholder(text)
     )
+
+
+def _approved(pairing: Pairing, labelled: Found | None) -> Found | None:
+    """What stands beside "Disahkan oleh", or where nothing does, who knows of the SOP or agrees to it by name."""
+    if labelled is not None and labelled.text:
+        return labelled
+    for each in pairing.found:
+        if each.label.field is None and key(each.label.written) in _KNOWS:
+            approval, _ = _approval(each)
+            if approval is not None and (approval.name or approval.nip):
+                return each
+    return labelled
 
 
 def _approval(found: Found | None) -> tuple[Approval | None, tuple[Unread, ...]]:

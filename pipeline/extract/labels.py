@@ -64,7 +64,7 @@ def labels_in(line: str) -> tuple[Label, ...]:
         found = _known(head, fold(tail), colon=True)
         if found is not None:
             return (found,)
-        if key(head) == "sop" and tail.strip():
+        if key(head) == "sop":
             return (Label(field=FieldName.TITLE, written=head, rest=fold(tail), sure=1.0, colon=True),)
     whole = _known(line.strip(" :;."), "", colon=False)
     if whole is not None:

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from pipeline.extract.approval import is_nip
+from pipeline.extract.approval import has_degree, is_nip
 from pipeline.extract.cells import Box, Line
 from pipeline.extract.labels import BULLET, Label
 from pipeline.extract.shares import deal
 from pipeline.model.draft import Unread
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import LISTS, FieldName
-from pipeline.text import fold
+from pipeline.text import fold, key
 
 # Position, room to sign, name, rank and NIP take no more paragraphs than this.
 _MOST_SIGNED = 8
+_OF_SIGNATURE = ("nama", "nip", "jabatan", "tanda tangan", "pangkat")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,9 @@ class _Neighbours:
     def left(self, label: _Waiting) -> int | None:
         """The filled cell left of a label, if it can be a value."""
         row = self.rows[label.box.table, label.box.row]
-        return self._filled(self._free(row, row.index(label.at) - 1))
+        at = self._filled(self._free(row, row.index(label.at) - 1))
+        # A letterhead beside the labels of several rows is no value of any.
+        return None if at is None or self.pairing.boxes[at].last_row > label.box.last_row else at
 
     def below(self, label: _Waiting) -> int | None:
         """The filled cell under a label, if it can be a value."""
@@ -198,18 +201,38 @@ class _Neighbours:
         return self._filled(self._under(row, label.box, same_end=True))
 
     def entries_below(self, label: _Waiting, first: int) -> tuple[int, ...]:
-        """The cells under a list's first one: some hands give each entry a row of its own, up to the next labels."""
-        if len(label.labels) > 1 or label.labels[0].field not in LISTS:
+        """The cells under a list's or signature's first one: some hands give each line a row, up to the next labels."""
+        signed = label.labels[0].field is FieldName.APPROVED_BY
+        if len(label.labels) > 1 or not (signed or label.labels[0].field in LISTS):
             return ()
         found: list[int] = []
         box = self.pairing.boxes[first]
+        beside = label.box.row == box.row
         while row := self.rows.get((box.table, box.last_row + 1), []):
             at = self._under(row, box, same_end=True)
-            if at is None or any(self.pairing.boxes[each].has_label for each in row):
+            # The label itself may be merged over all these rows.
+            others = [each for each in row if each != label.at]
+            if at is None or any(self.pairing.boxes[each].has_label for each in others):
+                break
+            if beside and any(self._parts(label, each, at) for each in others):
                 break
             found.append(at)
             box = self.pairing.boxes[at]
-        return tuple(found)
+        return self._signature(found) if signed else tuple(found)
+
+    def _parts(self, label: _Waiting, at: int, value: int) -> bool:
+        """Whether a cell under the label says what the value beside it is; a signature's name and NIP go on with it."""
+        box, text = self.pairing.boxes[at], key(self.pairing.boxes[at].text)
+        between = label.box.column <= box.column < self.pairing.boxes[value].column
+        return between and bool(text) and text not in _OF_SIGNATURE
+
+    def _signature(self, found: Sequence[int]) -> tuple[int, ...]:
+        """Of the cells under a position those down to the NIP, or to a name where no NIP stands."""
+        texts = [self.pairing.boxes[at].text for at in found]
+        last = next((at for at, text in enumerate(texts) if is_nip(text)), None)
+        if last is None:
+            last = next((at for at, text in enumerate(texts) if has_degree(text)), -1)
+        return tuple(found[: last + 1])
 
     def _free(self, row: Sequence[int], index: int) -> int | None:
         return row[index] if 0 <= index < len(row) and self.pairing.is_free(row[index]) else None
@@ -243,7 +266,7 @@ def _beside(pairing: Pairing, neighbours: _Neighbours, waiting: Sequence[_Waitin
                 if at is None or (empty and neighbours.below(each) is not None):
                     left_over.append(each)
                 else:
-                    _take(pairing, each, at)
+                    _take(pairing, each, at, () if to_left else neighbours.entries_below(each, at))
     return left_over
 
 

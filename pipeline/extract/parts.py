@@ -56,7 +56,7 @@ def parts_of(draft: Draft, pieces: Sequence[Piece]) -> tuple[Part, ...]:
         above = [at for at in blocks if not charts or at <= charts[0]]
         front = _lead(pieces, above[0], pictured) if above else 0
         return (Part(pieces=tuple(pieces), front=front, margins=alike),)
-    heads = {at: _head(found) for at, found in blocks.items()}
+    heads = {at: _with_headline(_head(found), pieces, at) for at, found in blocks.items()}
     if not printed:
         return tuple(replace(each, margins=alike) for each in _compared(pieces, heads, {}, pictured))
     starts = _starts(draft, pieces)
@@ -248,6 +248,16 @@ def _head(found: Sequence[Box]) -> _Head:
         bare=FieldName.TITLE not in identity.labels_seen,
         others=tuple(_others(identity)),
     )
+
+
+def _with_headline(head: _Head, pieces: Sequence[Piece], at: int) -> _Head:
+    """The head with the bare title that stands right above its block or right below, where the block has none."""
+    for near in () if head.title else (reversed(pieces[:at]), pieces[at + 1 :]):
+        for piece in takewhile(lambda each: isinstance(each.block, Paragraph) and is_headline(each.text), near):
+            title = _title_key(piece.text) if is_titled(piece.text) else ""
+            if title:
+                return replace(head, title=title, bare=True)
+    return head
 
 
 def _others(identity: Identity) -> Iterator[tuple[str, str]]:

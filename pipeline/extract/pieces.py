@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.approval import is_nip
 from pipeline.extract.cells import boxes
 from pipeline.extract.headings import Columns, heading_of, read_columns
 from pipeline.extract.labels import labels_in
@@ -164,7 +165,7 @@ def is_headline(text: str) -> bool:
     words = key(text)
     if not words:
         return True
-    if len(words.split()) > _MOST_WORDS or words.startswith(_NO_TITLE) or text.endswith((".", ";")):
+    if len(words.split()) > _MOST_WORDS or words.startswith(_NO_TITLE) or text.endswith((".", ";")) or is_nip(text):
         return False
     return text.isupper() or words.startswith((*LETTERHEAD, *LETTERHEAD_MORE, *UNIT_STARTS)) or is_titled(text)
 

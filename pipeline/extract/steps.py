@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.durations import read_duration
 from pipeline.extract.headings import GROUPS, Columns, heading_of, wording
+from pipeline.extract.signatures import Signature, signed_rows
 from pipeline.model.draft import Cell, Merge, Paragraph, Row, Table, Unread
 from pipeline.model.grid import StepRow
 from pipeline.model.sop import Step
@@ -14,6 +15,8 @@ from pipeline.text import fold, is_placeholder, key
 from pipeline.vocabulary import CLOSING, TOTALS
 
 _STANDARDS = ("requirements", "duration", "output", "note")
+# A signature over rows: position, room to sign, name, rank, NIP, and what stands over them.
+_MOST_SIGNED = 10
 # 1  2.  3)  (4)  a.  1.1  2a
 _NUMBER = re.compile(r"\(?\w{1,3}(?:\.\w{1,2})*[.)]*")
 _SHARED = ("activity", "actor", "requirements", "output", "note")
@@ -36,12 +39,16 @@ class StepTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """The steps of one SOP, the kind of each row, rows known to be no steps, and rows that are nothing known."""
+    """The steps of one SOP, the kind of each row, rows known to be no steps, and rows that are nothing known.
+
+    `signatures` are those that the last rows of a step table hold.
+    """
 
     steps: tuple[Step, ...]
     rows: tuple[StepRow, ...]
     aside: tuple[Unread, ...]
     unread: tuple[Unread, ...]
+    signatures: tuple[Signature, ...] = ()
 
 
 class _Written(NamedTuple):
@@ -131,13 +138,16 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
     rows: list[StepRow] = []
     aside: list[Unread] = []
     unread: list[Unread] = []
+    signatures: list[Signature] = []
     listed = 0
     for index, each in enumerate(tables):
         reader = _Reader(each)
         unread.extend(reader.unknown_headings())
         merged: dict[int, str] = {}
+        signed, end = _signed(each, reader)
+        signatures.extend(signed)
         rows.extend(StepRow(table=index, row=at, step=0) for at in range(each.start))
-        for at in range(each.start, len(each.table.rows)):
+        for at in range(each.start, end):
             line = reader.line(each.table.rows[at])
             _carry(line, merged)
             kind = _kind(
@@ -160,7 +170,26 @@ def read_steps(tables: Sequence[StepTable], drawn: frozenset[tuple[int, int]]) -
             if kind in ("step", "more"):
                 unread.extend(reader.unread(line))
             rows.append(StepRow(table=index, row=at, step=len(steps) if kind in ("step", "more") else 0))
-    return Steps(steps=tuple(steps), rows=tuple(rows), aside=tuple(aside), unread=tuple(unread))
+        rows.extend(StepRow(table=index, row=at, step=0) for at in range(end, len(each.table.rows)))
+    return Steps(
+        steps=tuple(steps), rows=tuple(rows), aside=tuple(aside), unread=tuple(unread), signatures=tuple(signatures)
+    )
+
+
+def _signed(source: StepTable, reader: _Reader) -> tuple[tuple[Signature, ...], int]:
+    """The signatures in the last rows of a step table, and the row at which they begin."""
+    rows = source.table.rows
+    best: tuple[tuple[Signature, ...], int] = ((), len(rows))
+    for first in range(len(rows) - 1, max(source.start, len(rows) - _MOST_SIGNED) - 1, -1):
+        line = reader.line(rows[first])
+        if line.listed is not None or any(each.isdigit() for each in line.texts.get("number", "")[:3]):
+            break
+        found = signed_rows(source.table, first) if line.filled else ()
+        if found:
+            best = found, first
+        elif line.filled and best[0]:
+            break
+    return best
 
 
 def _text(cell: Cell) -> str:

@@ -143,7 +143,7 @@ class _Deal:
 
 
 def _distance(note: Note, way: Sequence[Point]) -> float:
-    """How far an answer is from an exit: mostly by its box, a little by its middle, which tells apart what it touches."""
+    """How far an answer is from an exit: mostly by its box, a little by its middle, which parts what it touches."""
     (x, y), (half_x, half_y) = note.at, note.half
     nearest = min(
         math.hypot(

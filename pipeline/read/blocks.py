@@ -242,8 +242,9 @@ class _Reading:
         self.drawn.append((element, paragraph, len(paragraph.out)))
 
     def note(self, element: etree._Element) -> None:
-        # A range may begin between two paragraphs; its sign comes later, in a run.
-        if element.getparent() not in self.holders:
+        # A range may begin between two paragraphs; its sign comes later, in a run. What was deleted has none.
+        gone = self.settled and next(element.iterancestors(*_GONE), None) is not None
+        if element.getparent() not in self.holders and not gone:
             self.part.signs.setdefault((_NOTES[element.tag], element.get(_ID, "")), self.paragraph.place)
 
     def change(self, element: etree._Element) -> None:

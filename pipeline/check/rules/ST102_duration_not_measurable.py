@@ -1,12 +1,13 @@
 """ST102 - a step's time can be measured."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import sop, step
-from pipeline.durations import Obstacle, obstacle
+from pipeline.durations import Obstacle, obstacle, read_duration
 from pipeline.model.finding import Severity
-from pipeline.model.sop import Sop
+from pipeline.model.sop import Sop, Step
 from pipeline.settings import Settings
 from pipeline.text import is_placeholder, quoted
 
@@ -24,16 +25,32 @@ _TROUBLE = {
 
 
 def not_measurable(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
-    """Yield each time that cannot be measured, with the reason; an empty one is ST101's matter."""
+    """Yield each time that cannot be measured, with the reason; an empty one is ST101's matter.
+
+    A bare number counts in the unit that the column's heading gives.
+    """
+    united = any(_is_bare_and_measured(each) for each in sop.steps)
     for position, each in enumerate(sop.steps, start=1):
         time = each.duration
         if time is None or time.low is not None or is_placeholder(time.text):
             continue
-        trouble = _TROUBLE[obstacle(time.text) or Obstacle.NO_UNIT]
+        why = obstacle(time.text) or Obstacle.NO_UNIT
+        # Where bare numbers are measured the heading gives the unit; one that is not says two things.
+        trouble = _TROUBLE[Obstacle.TWO_READINGS if united and why is Obstacle.NO_UNIT else why]
         yield Hit(
             message=f"Langkah {each.number or position}: waktu {quoted(time.text)} {trouble}.",
             where=f"steps/{position}/duration", place=each.cell("duration"), found=time.text,
         )  # fmt: skip
+
+
+def _is_bare_and_measured(step: Step) -> bool:
+    time = step.duration
+    return time is not None and time.low is not None and obstacle(time.text) is Obstacle.NO_UNIT
+
+
+def _in_minutes(number: int, time: str) -> Step:
+    """A step of a table whose heading is Waktu (menit)."""
+    return replace(step(number), duration=read_duration(time, "minute"))
 
 
 RULE = Rule(
@@ -48,6 +65,10 @@ RULE = Rule(
         Example(shows="angka dan satuan", sops=(sop(),)),
         Example(shows="rentang", sops=(sop(steps=(step(1, duration="10-15 menit"),)),)),
         Example(shows="batas waktu", sops=(sop(steps=(step(1, duration="Paling lama 3 (tiga) hari kerja"),)),)),
+        Example(
+            shows="angka di bawah judul kolom Waktu (menit)",
+            sops=(sop(steps=(_in_minutes(1, "15"), _in_minutes(2, "15-20"), _in_minutes(3, "± 30"))),),
+        ),
         Example(shows="jam dan menit", sops=(sop(steps=(step(1, duration="1 jam 30 menit"),)),)),
     ),
     bad=(
@@ -95,6 +116,11 @@ RULE = Rule(
             shows="satu jam tiga puluh menit, atau satu koma tiga jam",
             sops=(sop(steps=(step(1, duration="1.30 jam"),)),),
             hits=("Langkah 1: waktu “1.30 jam” dapat dibaca dengan lebih dari satu cara.",),
+        ),
+        Example(
+            shows="di bawah judul kolom Waktu (menit): satu koma tiga menit, atau satu jam tiga puluh menit",
+            sops=(sop(steps=(_in_minutes(1, "15"), _in_minutes(2, "1.30"))),),
+            hits=("Langkah 2: waktu “1.30” dapat dibaca dengan lebih dari satu cara.",),
         ),
         Example(
             shows="angka dan hurufnya berbeda",
