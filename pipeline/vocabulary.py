@@ -109,7 +109,18 @@ HEADS = (
     "kepala pusat", "ketua", "lurah", "camat", "direktur", "rektor", "dekan", "bupati", "wali kota", "walikota", "gubernur",
     "kepala desa", "panitera", "inspektur jenderal", "direktur jenderal", "sekretaris jenderal", "sekretaris daerah",
 )  # fmt: skip
-UNIT_HEADS = ("kepala", "kasi", "kasubbag", "kasubag", "kabid", "kabag", "penyelenggara", "ketua", "direktur", "sekretaris")
+UNIT_HEADS = (
+    "kepala",
+    "kasi",
+    "kasubbag",
+    "kasubag",
+    "kabid",
+    "kabag",
+    "penyelenggara",
+    "ketua",
+    "direktur",
+    "sekretaris",
+)
 # Who signs beside them: whoever drew the SOP up or looked it through.
 OTHER_SIGNERS = (
     "penyusun", "pembuat", "pemeriksa", "pengusul", "penanggung jawab", "pelaksana", "petugas", "staf", "analis", "arsiparis",

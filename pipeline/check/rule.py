@@ -11,13 +11,18 @@ from pipeline.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing that a rule saw: a sentence, where it stands, and the text found there."""
+    """One thing that a rule saw: a sentence, where it stands, and the text found there.
+
+    `nodes` and `edges` are the symbols and arrows of the chart that it is about.
+    """
 
     message: str
     where: str
     place: DocxPlace
     found: str = ""
     sop: Sop | None = None
+    nodes: tuple[str, ...] = ()
+    edges: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,3 +98,54 @@ def sop(**changes: object) -> Sop:
         steps=STEPS, flow=FLOW, unread=(),
     )  # fmt: skip
     return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+# The rows of longer charts.
+_ROWS = (
+    ("Pemohon", "Mengajukan permohonan rekomendasi", "Surat permohonan", "Berkas permohonan"),
+    ("Petugas PTSP", "Memeriksa kelengkapan berkas", "Berkas permohonan", "Berkas yang lengkap"),
+    ("Petugas PTSP", "Menyusun konsep rekomendasi", "Berkas yang lengkap", "Konsep rekomendasi"),
+    ("Kepala Kantor", "Menandatangani rekomendasi", "Konsep rekomendasi", "Surat rekomendasi"),
+    ("Petugas PTSP", "Memberi nomor dan mencatat rekomendasi", "Surat rekomendasi", "Buku register"),
+    ("Pemohon", "Menerima surat rekomendasi", "Surat rekomendasi", "Tanda terima"),
+)
+_SIGNS = {"(": NodeKind.TERMINATOR, "=": NodeKind.PROCESS, "?": NodeKind.DECISION, "v": NodeKind.CONNECTOR}
+
+
+def drawn(symbols: str, ways: str, **changes: object) -> Sop:
+    """Return a SOP with a chart: `( ? == (` are the symbols of its steps, `1>2 2>3:ya 2>1:tidak 3>3b` its arrows.
+
+    `(` is a capsule, `=` a box, `?` a diamond, `v` a connector, `-` none; `3b` is the second symbol of step 3.
+    """
+    rows = symbols.split()
+    nodes = [_node(step, at, sign) for step, row in enumerate(rows, start=1) for at, sign in enumerate(row.strip("-"))]
+    edges = [_edge(*each.partition(":")) for each in ways.split()]
+    steps = tuple(
+        replace(
+            step(at, activity=activity, requirements=needs, output=output),
+            actors=tuple(each.actor for each in nodes if each.step == at and each.kind is not NodeKind.CONNECTOR),
+        )
+        for at, (_, activity, needs, output) in enumerate(_ROWS[: len(rows)], start=1)
+    )
+    actors = tuple(
+        Actor(name=name, column=at + 2, span=1, place=AT)
+        for at, name in enumerate(each for each in ACTORS if any(node.actor == each for node in nodes))
+    )
+    return sop(
+        **{
+            "actors": actors,
+            "steps": steps,
+            "flow": Flow(source="drawing", nodes=tuple(nodes), edges=tuple(edges)),
+            **changes,
+        }
+    )
+
+
+def _node(step: int, at: int, sign: str) -> Node:
+    actor = ACTORS[(ACTORS.index(_ROWS[step - 1][0]) + (at if sign != "v" else 0)) % len(ACTORS)]
+    return Node(id=f"{step}{'bcd'[at - 1] if at else ''}", kind=_SIGNS[sign], step=step, actor=actor, text="", place=AT)
+
+
+def _edge(pair: str, _: str, label: str) -> Edge:
+    source, _, target = pair.partition(">")
+    return Edge(source=source, target=target, label=label)

@@ -18,6 +18,7 @@ COMMANDS = {
     "run": "Periksa naskah dan cocokkan dengan panduan induk.",
     "check": "Periksa satu naskah atau beberapa sebelum diserahkan.",
     "extract": "Tampilkan isi naskah sebagaimana terbaca.",
+    "flow": "Tampilkan diagram alir sebuah SOP, juga sebagai SVG, Mermaid, BPMN, atau Word.",
     "rules": "Tampilkan daftar aturan pemeriksaan.",
     "explain": "Jelaskan sebuah aturan beserta contohnya.",
 }

@@ -11,8 +11,8 @@ from pipeline.model.place import DocxPlace
 
 # Two lines whose ends are this near (about 1.5 mm) were meant to meet.
 TOUCH = 4.0
-# So are two that make a corner and are nearer to each other than to any symbol (about 4 mm).
-CORNER = 12.0
+# So are two that make a corner and are nearer to each other than to any symbol (about 7 mm).
+CORNER = 20.0
 # A corner this near to a symbol is no corner: both lines begin or end at the symbol.
 AT_SYMBOL = 3.0
 _STRAIGHT = ("line", "straightConnector1")

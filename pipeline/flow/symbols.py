@@ -37,8 +37,9 @@ KINDS = {
 REACH = 6.0
 # One that is anchored in a cell of its own column belongs there although its middle is so far outside the row.
 OWN_REACH = 15.0
-# So much is sure of a symbol whose anchor and place say different rows, or whose middle stands on the line between two.
-_SPLIT = 0.6
+# So much is sure of a symbol whose anchor and place say different rows, and of one whose middle stands less than `NEAR`
+# from the line to the next row or column: a hand that slipped a few millimetres would have put it there.
+_SPLIT, _EDGE, NEAR = 0.6, 0.85, 7.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,13 +189,16 @@ def _cell(placed: Placed, layout: Layout, rows: _Rows) -> tuple[int, int, float]
     cell = layout.cells.get(anchor._replace(paragraph=None))
     alone = len(placed.drawing.shapes) == 1
     above = alone and cell is not None and cell[0].start <= x <= cell[0].start + cell[0].length
+    across = layout.columns[column]
+    inner = min(x - across.left, across.right - x)
     if own is not None and _outside(y, own) <= (OWN_REACH if above else REACH):
-        return own.step, column, 1.0 if _outside(y, own) <= REACH else _SPLIT
+        return own.step, column, _SPLIT if _outside(y, own) > REACH else _EDGE if inner < NEAR and not above else 1.0
     band = _band(y, rows)
     if band is None:
         return None
     doubtful = (above and own is not None and _outside(y, own) <= 2 * OWN_REACH) or _outside(y, band) > 0
-    return band.step, column, _SPLIT if doubtful else 1.0
+    near = min(inner, y - band.top, band.bottom - y) < NEAR
+    return band.step, column, _SPLIT if doubtful else _EDGE if near else 1.0
 
 
 def _outside(y: float, band: Band) -> float:

@@ -17,7 +17,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding: where in the contract's JSON (`steps/3/duration`), where in the file, and in words."""
+    """One finding: where in the contract's JSON (`steps/3/duration`), where in the file, and in words.
+
+    `nodes` and `edges` are the symbols and arrows of the chart that it is about, by their ids.
+    """
 
     code: str
     severity: Severity
@@ -28,3 +31,5 @@ class Finding:
     advice: str
     found: str
     place: DocxPlace
+    nodes: tuple[str, ...] = ()
+    edges: tuple[tuple[str, str], ...] = ()

@@ -1,214 +1,179 @@
-"""The flowchart of a SOP as it was understood -> a small SVG: a column per actor, a row per step."""
+"""The flowchart of a SOP as it was understood -> an SVG with what is doubtful or faulty in it marked."""
 
-import math
 import textwrap
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
-from pipeline.model.sop import Edge, Node, NodeKind, Sop
+from pipeline.flow.drawing.chart import chart
+from pipeline.flow.drawing.forms import outline
+from pipeline.flow.drawing.labels import box_of, label_size
+from pipeline.flow.drawing.sheet import Sheet
+from pipeline.model.chart import Chart, ChartColumn, DrawnArrow, DrawnSymbol, Point
+from pipeline.model.sop import Edge, Node, NodeKind, Sop, Step
 
-_LEFT, _COLUMN, _HEAD, _ROW = 204.0, 98.0, 34.0, 38.0
-# Width and height of each symbol.
-_SIZE = {
-    NodeKind.TERMINATOR: (48.0, 18.0),
-    NodeKind.PROCESS: (48.0, 18.0),
-    NodeKind.DECISION: (46.0, 26.0),
-    NodeKind.CONNECTOR: (18.0, 20.0),
-}
 # An arrow whose ends were guessed is drawn dashed; below this the reader was not sure.
 SURE = 0.6
+_NUMBER, _ACTIVITY, _ACTOR = 26.0, 190.0, 88.0
+_LETTERS, _LINE = 9.0, 10.6
+# So many lines of an activity are shown; the whole of it stands in the step table of the report.
+_MOST_LINES = 4
+_IN_SYMBOL, _ANSWER = 7.0, 8.5
+# A letter is about so wide, as a share of its size.
+_LETTER = 0.55
+_NODE = 'class="node"'
 _CENTRED = 'text-anchor="middle"'
 _INK = 'fill="currentColor" stroke="none"'
+# Told apart from light and from dark paper alike.
+_FAULT, _SIGN = "#d0402b", 4.5
+_KIND_WORDS = {
+    NodeKind.TERMINATOR: "Mulai atau selesai",
+    NodeKind.PROCESS: "Kegiatan",
+    NodeKind.DECISION: "Keputusan",
+    NodeKind.CONNECTOR: "Penghubung halaman",
+}
+_ANSWERS = {"ya": "Ya", "tidak": "Tidak"}
 
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Box:
-    """Where a symbol is drawn: its centre, its size and its cell of the grid."""
-
-    node: Node
-    x: float
-    y: float
-    width: float
-    height: float
-    row: int
-    column: int
-
-    def side(self, direction: int, dy: float = 0.0) -> Point:
-        """Return the point of the outline right (1) or left (-1) of the centre, `dy` below it."""
-        half = self.width / 2
-        if self.node.kind is NodeKind.DECISION:
-            half *= 1 - abs(dy) / (self.height / 2)
-        elif self.node.kind is NodeKind.TERMINATOR:
-            radius = min(self.height / 2, half)
-            half += math.sqrt(max(radius**2 - dy**2, 0.0)) - radius
-        return self.x + direction * half, self.y + dy
+# A symbol by its id, or an arrow by the two symbols that it joins.
+Fault = str | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Arrow:
-    """An edge with its corners; the last corner is the tip."""
+def flow_svg(sop: Sop, faults: Collection[Fault] = ()) -> str:
+    """Return the chart as an SVG element, all text in it escaped; empty where there are no symbols.
 
-    edge: Edge
-    points: tuple[Point, ...]
-
-
-def flow_svg(sop: Sop) -> str:
-    """Return the chart as an SVG element, all text in it escaped; empty where there are no symbols."""
+    Symbols and arrows in `faults` get a red outline and a sign, and are named in the text for those who do not see.
+    """
     if not sop.flow.nodes:
         return ""
-    columns = _columns(sop)
-    rows = max(1, len(sop.steps), *(each.step for each in sop.flow.nodes))
-    boxes = _boxes(sop.flow.nodes, columns)
-    arrows = tuple(_arrows(sop.flow.edges, boxes))
-    width, height = _LEFT + len(columns) * _COLUMN + 8, _HEAD + rows * _ROW + 4
+    drawn = _chart(sop)
+    wrong = [each for each in drawn.arrows if (each.edge.source, each.edge.target) in faults]
+    right = [each for each in drawn.arrows if each not in wrong]
+    width = drawn.columns[-1].left + drawn.columns[-1].width
+    height = drawn.rows[-1].top + drawn.rows[-1].height
     parts = [
-        f'<svg class="flow" role="img" viewBox="0 0 {_n(width)} {_n(height)}" width="{_n(width)}" '
-        f'height="{_n(height)}" font-size="9" fill="none" stroke="currentColor" stroke-width="1">',
-        f"<title>Diagram alir: {len(boxes)} simbol, {len(arrows)} panah</title>",
-        f"<desc>{escape(_told(sop))}</desc>",
-        _grid(width, height, rows, columns),
-        *_step_words(sop),
-        *(_symbol(each) for each in boxes.values()),
-        *_lines(arrows),
-        *(_label(each) for each in arrows if each.edge.label),
+        f'<svg class="flow" role="img" viewBox="-1 -1 {_n(width + 2)} {_n(height + 2)}" width="{_n(width + 2)}" '
+        f'height="{_n(height + 2)}" font-size="{_n(_LETTERS)}" fill="none" stroke="currentColor" stroke-width="1">',
+        f"<title>Diagram alir: {len(drawn.symbols)} simbol, {len(drawn.arrows)} panah</title>",
+        f"<desc>{escape(_told(sop, faults))}</desc>",
+        _grid(drawn, width, height),
+        *_step_words(drawn, sop.steps),
+        *_lines(right),
+        *(_symbol(each) for each in drawn.symbols),
+        *_faulty(drawn, faults, wrong),
+        *(_label(each.edge.label, each.label_at) for each in drawn.arrows if each.label_at),
         "</svg>",
     ]
     return "".join(parts)
 
 
-def _columns(sop: Sop) -> tuple[str, ...]:
-    """Return the actors by column; a symbol outside every known column gets one of its own at the end."""
-    known = dict.fromkeys(each.name for each in sop.actors)
-    known.update(dict.fromkeys(each.actor for each in sop.flow.nodes))
-    return tuple(known)
+def _chart(sop: Sop) -> Chart:
+    actors = len({*(each.name for each in sop.actors), *(each.actor for each in sop.flow.nodes)})
+    sheet = Sheet(
+        width=_NUMBER + _ACTIVITY + actors * _ACTOR, height=None, first=None, after=(),
+        before=(("No", _NUMBER), ("Kegiatan", _ACTIVITY)), widest_actor=_ACTOR, size=_LETTERS, label=_ANSWER,
+    )  # fmt: skip
+    return chart(sop, sheet, [len(_wrapped(each.activity, _ACTIVITY, _MOST_LINES)) * _LINE + 8 for each in sop.steps])
 
 
-def _boxes(nodes: Sequence[Node], columns: Sequence[str]) -> dict[str, _Box]:
-    """Return the symbols by id; those that share a cell stand side by side, narrower."""
-    cells: dict[tuple[int, str], list[Node]] = defaultdict(list)
-    for node in nodes:
-        cells[node.step, node.actor].append(node)
-    boxes: dict[str, _Box] = {}
-    for (step, actor), inside in cells.items():
-        column, share = columns.index(actor), (_COLUMN - 12) / len(inside)
-        for index, node in enumerate(inside):
-            boxes[node.id] = _Box(
-                node=node,
-                x=_LEFT + column * _COLUMN + 6 + share * (index + 0.5),
-                y=_HEAD + (max(step, 1) - 0.5) * _ROW,
-                width=min(_SIZE[node.kind][0], share - 5),
-                height=_SIZE[node.kind][1],
-                row=max(step, 1),
-                column=column,
-            )
-    return boxes
-
-
-def _arrows(edges: Sequence[Edge], boxes: dict[str, _Box]) -> Iterator[_Arrow]:
-    """Yield the arrows in their order; the direct ways are laid first, the others go round them."""
-    ends = [
-        (edge, boxes[edge.source], boxes[edge.target]) for edge in edges if {edge.source, edge.target} <= boxes.keys()
-    ]
-    direct = [_direct(source, target, boxes) for _, source, target in ends]
-    lanes: dict[int, int] = defaultdict(int)
-    taken: dict[str, set[int]] = defaultdict(set)
-    for route, (_, source, _) in zip(direct, ends, strict=True):
-        if route and route[0][0] != source.x:
-            taken[source.node.id].add(1 if route[0][0] > source.x else -1)
-    for route, (edge, source, target) in zip(direct, ends, strict=True):
-        yield _Arrow(edge=edge, points=route or _around(source, target, lanes, taken[source.node.id]))
-
-
-def _direct(source: _Box, target: _Box, boxes: dict[str, _Box]) -> tuple[Point, ...] | None:
-    """Return straight down, or sideways and down, where no other symbol stands in the way; else none."""
-    others = [each for each in boxes.values() if each not in (source, target)]
-    if source.row == target.row and source.x != target.x:
-        to = 1 if target.x > source.x else -1
-        low, high = sorted((source.x, target.x))
-        if any(each.row == source.row and low < each.x < high for each in others):
-            return None
-        return source.side(to), target.side(-to)
-    between = any(each.x == target.x and source.row < each.row < target.row for each in others)
-    if target.row <= source.row or between:
-        return None
-    top = (target.x, target.y - target.height / 2)
-    if source.x == target.x:
-        return (source.x, source.y + source.height / 2), top
-    to = 1 if target.x > source.x else -1
-    low, high = sorted((source.x, target.x))
-    if any(each.row == source.row and low < each.x <= high for each in others):
-        return None
-    return source.side(to), (target.x, source.y), top
-
-
-def _around(source: _Box, target: _Box, lanes: dict[int, int], taken: set[int]) -> tuple[Point, ...]:
-    """Return a way along the gap between two columns, each arrow in a lane and at a side of its own."""
-    to = -1 if target.column < source.column else 1
-    to = -to if to in taken and -to not in taken else to
-    taken.add(to)
-    gap = source.column + (1 if to > 0 else 0)
-    lane = lanes[gap]
-    lanes[gap] += 1
-    # Lanes lie left and right of the gap's middle in turn, at most 12 points away from it.
-    shift = (lane % 7 + 1) // 2 * 4.0 * (1 if lane % 2 else -1)
-    x = _LEFT + gap * _COLUMN + shift
-    end = target.side(1 if x > target.x else -1, -6.0 if target.row <= source.row else 5.0)
-    start = source.side(to)
-    return start, (x, start[1]), (x, end[1]), end
-
-
-def _grid(width: float, height: float, rows: int, columns: Sequence[str]) -> str:
-    across = "".join(f"M0 {_n(_HEAD + row * _ROW)}H{_n(width)}" for row in range(rows + 1))
-    down = "".join(f"M{_n(_LEFT + at * _COLUMN)} 0V{_n(height)}" for at in range(len(columns) + 1))
-    heads = "".join(
-        _words(_LEFT + (at + 0.5) * _COLUMN, _HEAD / 2, _wrapped(name, 19, 3), f'{_CENTRED} font-weight="600"')
-        for at, name in enumerate(columns)
-    )
+def _grid(drawn: Chart, width: float, height: float) -> str:
+    across = "".join(f"M0 {_n(each)}H{_n(width)}" for each in (0.0, *(row.top for row in drawn.rows), height))
+    down = "".join(f"M{_n(each)} 0V{_n(height)}" for each in (*(column.left for column in drawn.columns), width))
+    heads = "".join(_head(each, drawn.header) for each in drawn.columns)
     return f'<path class="grid" stroke-opacity=".22" d="{across}{down}"/>{heads}'
 
 
-def _step_words(sop: Sop) -> Iterator[str]:
-    for row, step in enumerate(sop.steps):
-        middle = _HEAD + (row + 0.5) * _ROW
-        yield _words(16, middle, (step.number or str(row + 1),), 'text-anchor="end"')
-        yield _words(24, middle, _wrapped(step.activity, 35, 3), "")
+def _head(column: ChartColumn, height: float) -> str:
+    words = _wrapped(column.heading, column.width, max(1, int(height / _LINE)))
+    return _words(column.left + column.width / 2, height / 2, words, f'{_CENTRED} font-weight="600"')
 
 
-def _words(x: float, middle: float, text: Sequence[str], attributes: str) -> str:
-    top = middle + 3.2 - (len(text) - 1) * 5.2
-    lines = ((_n(top + index * 10.4), escape(line)) for index, line in enumerate(text))
-    spans = "".join(f'<tspan x="{_n(x)}" y="{y}">{line}</tspan>' for y, line in lines)
+def _step_words(drawn: Chart, steps: Sequence[Step]) -> Iterator[str]:
+    number, activity = drawn.columns[:2]
+    for row in drawn.rows:
+        middle = row.top + row.height / 2
+        known = steps[row.step - 1] if row.step <= len(steps) else None
+        shown = known.number if known and known.number else str(row.step)
+        yield _words(number.left + number.width / 2, middle, _wrapped(shown, number.width, 1), _CENTRED)
+        if known:
+            yield _words(activity.left + 4, middle, _wrapped(known.activity, activity.width, _MOST_LINES), "")
+
+
+def _words(x: float, middle: float, text: Sequence[str], attributes: str, size: float = _LETTERS) -> str:
+    line = size * _LINE / _LETTERS
+    top = middle + size * 0.35 - (len(text) - 1) * line / 2
+    lines = ((_n(top + index * line), escape(each)) for index, each in enumerate(text))
+    spans = "".join(f'<tspan x="{_n(x)}" y="{y}">{each}</tspan>' for y, each in lines)
     return f"<text {_INK} {attributes}>{spans}</text>"
 
 
-def _wrapped(text: str, width: int, lines: int) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(text, width, max_lines=lines, placeholder="…")) or ("",)
+def _wrapped(text: str, width: float, lines: int, size: float = _LETTERS) -> tuple[str, ...]:
+    letters = max(2, int((width - 4) / (size * _LETTER)))
+    return tuple(textwrap.wrap(text, letters, max_lines=lines, placeholder="…")) or ("",)
 
 
-def _symbol(box: _Box) -> str:
-    left, top, w, h = box.x - box.width / 2, box.y - box.height / 2, box.width, box.height
-    if box.node.kind is NodeKind.DECISION:
-        half = f"{_n(w / 2)} {_n(h / 2)}"
-        outline = f"M{_n(left)} {_n(box.y)}l{_n(w / 2)} {_n(-h / 2)} {half} {_n(-w / 2)} {_n(h / 2)}z"
-        shape = f'<path class="node" d="{outline}"/>'
-    elif box.node.kind is NodeKind.CONNECTOR:
-        point = f"l{_n(-w / 2)} {_n(h * 0.4)} {_n(-w / 2)} {_n(-h * 0.4)}"
-        outline = f"M{_n(left)} {_n(top)}h{_n(w)}v{_n(h * 0.6)}{point}z"
-        shape = f'<path class="node" d="{outline}"/>'
-    else:
-        corner = f' rx="{_n(h / 2)}"' if box.node.kind is NodeKind.TERMINATOR else ""
-        shape = f'<rect class="node" x="{_n(left)}" y="{_n(top)}" width="{_n(w)}" height="{_n(h)}"{corner}/>'
-    text = box.node.text.strip()
-    if not text:
-        return shape
-    return shape + _words(box.x, box.y, _wrapped(text, max(2, int(w / 5)), 1), _CENTRED)
+def _symbol(symbol: DrawnSymbol) -> str:
+    node = symbol.node
+    x, y = symbol.x + symbol.width / 2, symbol.y + symbol.height / 2
+    across, down = (0.62, 0.6) if node.kind is NodeKind.DECISION else (1.0, 1.0)
+    lines = max(1, int(symbol.height * down * _LETTERS / _LINE / _IN_SYMBOL))
+    words = _wrapped(node.text, symbol.width * across, lines, _IN_SYMBOL)
+    text = _words(x, y, words, f'{_CENTRED} font-size="{_n(_IN_SYMBOL)}"', _IN_SYMBOL) if node.text.strip() else ""
+    return f"<g><title>{escape(_named(node))}</title>{_form(symbol, _NODE, 0)}{text}</g>"
 
 
-def _lines(arrows: Sequence[_Arrow]) -> Iterator[str]:
+def _form(symbol: DrawnSymbol, look: str, out: float) -> str:
+    """The outline of a symbol, or one that stands out around it."""
+    left, top, w, h = symbol.x - out, symbol.y - out, symbol.width + 2 * out, symbol.height + 2 * out
+    if symbol.node.kind in (NodeKind.PROCESS, NodeKind.TERMINATOR):
+        corner = f' rx="{_n(h / 2)}"' if symbol.node.kind is NodeKind.TERMINATOR else ""
+        return f'<rect {look} x="{_n(left)}" y="{_n(top)}" width="{_n(w)}" height="{_n(h)}"{corner}/>'
+    x, y = symbol.x + symbol.width / 2, symbol.y + symbol.height / 2
+    grown = ((x + (at - x) * w / symbol.width, y + (down - y) * h / symbol.height) for at, down in outline(symbol))
+    return f'<path {look} d="M{"L".join(f"{_n(at)} {_n(down)}" for at, down in grown)}z"/>'
+
+
+def _faulty(drawn: Chart, faults: Collection[Fault], wrong: Sequence[DrawnArrow]) -> Iterator[str]:
+    """Yield a red outline for each faulty symbol and arrow, then their signs, where they hide the least."""
+    signs: list[Point] = []
+    for symbol in drawn.symbols:
+        if symbol.node.id in faults:
+            yield _form(symbol, f'class="fault" stroke="{_FAULT}" stroke-width="1.6"', 3)
+            left, right, top, bottom = (
+                symbol.x - 2,
+                symbol.x + symbol.width + 2,
+                symbol.y - 2,
+                symbol.y + symbol.height + 2,
+            )
+            signs.append(_clearest(((right, top), (left, top), (right, bottom), (left, bottom)), drawn))
+    for arrow in wrong:
+        dashes = "" if arrow.edge.sure >= SURE else ' stroke-dasharray="4 3"'
+        yield f'<path class="fault" stroke="{_FAULT}" stroke-width="1.6"{dashes} d="{_path(arrow.points)}"/>'
+        yield f'<path fill="{_FAULT}" stroke="none" d="{_tip(*arrow.points[-2:])}"/>'
+        (x, y), (to_x, to_y) = max(pairwise(arrow.points), key=lambda each: _length(*each))
+        along = [(x + (to_x - x) * share, y + (to_y - y) * share) for share in (0.5, 0.35, 0.65, 0.2, 0.8)]
+        signs.append(_clearest(along, drawn))
+    yield from map(_sign, signs)
+
+
+def _clearest(places: Sequence[Point], drawn: Chart) -> Point:
+    """The place at which a sign hides the fewest labels and lines, the first of those."""
+    boxes = [box_of(each.label_at, label_size(each.edge.label, _ANSWER)) for each in drawn.arrows if each.label_at]
+    for arrow in drawn.arrows:
+        boxes += [(min(x, u), min(y, v), max(x, u), max(y, v)) for (x, y), (u, v) in pairwise(arrow.points)]
+    return min(places, key=lambda at: sum(_over(at, each) for each in boxes))
+
+
+def _over(at: Point, box: tuple[float, float, float, float]) -> bool:
+    return box[0] - _SIGN < at[0] < box[2] + _SIGN and box[1] - _SIGN < at[1] < box[3] + _SIGN
+
+
+def _sign(at: Point) -> str:
+    look = f'{_CENTRED} fill="#fff" stroke="none" font-size="8" font-weight="700"'
+    mark = f'<text {look} x="{_n(at[0])}" y="{_n(at[1] + 2.8)}">!</text>'
+    return f'<circle cx="{_n(at[0])}" cy="{_n(at[1])}" r="{_n(_SIGN)}" fill="{_FAULT}" stroke="none"/>{mark}'
+
+
+def _lines(arrows: Sequence[DrawnArrow]) -> Iterator[str]:
     """Yield the sure arrows, the guessed ones dashed, and all tips as one path each."""
     for dashes, sure in (("", True), (' stroke-dasharray="4 3"', False)):
         paths = "".join(_path(each.points) for each in arrows if (each.edge.sure >= SURE) is sure)
@@ -223,9 +188,8 @@ def _path(points: Sequence[Point]) -> str:
     (x, y), *rest = points
     words = [f"M{_n(x)} {_n(y)}"]
     for to_x, to_y in rest:
-        slanted = f"L{_n(to_x)} {_n(to_y)}"
-        words.append(f"V{_n(to_y)}" if to_x == x else f"H{_n(to_x)}" if to_y == y else slanted)
-        x, y = to_x, to_y
+        words.append(f"V{_n(to_y)}" if to_x == x else f"H{_n(to_x)}")
+        x = to_x
     return "".join(words)
 
 
@@ -239,25 +203,36 @@ def _tip(before: Point, tip: Point) -> str:
     return f"{at}l{back} -3v6z"
 
 
-def _label(arrow: _Arrow) -> str:
-    (x, y), (to_x, _), *_ = arrow.points
-    text = escape(textwrap.shorten(arrow.edge.label, 18, placeholder="…"))
-    if to_x == x:
-        return f'<text class="label" {_INK} x="{_n(x + 4)}" y="{_n(y + 8)}">{text}</text>'
-    anchor, step = ("start", 3) if to_x > x else ("end", -3)
-    where = f'text-anchor="{anchor}" x="{_n(x + step)}" y="{_n(y - 3)}"'
-    return f'<text class="label" {_INK} {where}>{text}</text>'
+def _length(start: Point, end: Point) -> float:
+    return abs(end[0] - start[0]) + abs(end[1] - start[1])
 
 
-def _told(sop: Sop) -> str:
-    """Return the arrows in words, for those who do not see the chart."""
-    step_of = {each.id: each.step for each in sop.flow.nodes}
-    told = []
-    for edge in sop.flow.edges:
-        if edge.source in step_of and edge.target in step_of:
-            answer = f" ({edge.label})" if edge.label else ""
-            told.append(f"langkah {step_of[edge.source]}{answer} ke langkah {step_of[edge.target]}")
-    return "; ".join(told) or "tanpa panah yang terbaca"
+def _label(text: str, middle: Point) -> str:
+    where = f'{_CENTRED} font-size="{_n(_ANSWER)}" x="{_n(middle[0])}" y="{_n(middle[1] + _ANSWER * 0.35)}"'
+    return f'<text class="label" {_INK} {where}>{escape(_ANSWERS.get(text, text))}</text>'
+
+
+def _told(sop: Sop, faults: Collection[Fault]) -> str:
+    """Return the arrows in words, and what is marked, for those who do not see the chart."""
+    nodes = {each.id: each for each in sop.flow.nodes}
+    edges = [each for each in sop.flow.edges if {each.source, each.target} <= nodes.keys()]
+    told = "; ".join(_joined(each, nodes) for each in edges) or "tanpa panah yang terbaca"
+    wrong = [
+        *(_named(each) for each in sop.flow.nodes if each.id in faults),
+        *(f"panah {_joined(each, nodes)}" for each in edges if (each.source, each.target) in faults),
+    ]
+    return f"{told}. Ditandai bermasalah: {'; '.join(wrong)}." if wrong else told
+
+
+def _joined(edge: Edge, nodes: dict[str, Node]) -> str:
+    answer = f" ({edge.label})" if edge.label else ""
+    doubt = "" if edge.sure >= SURE else ", belum pasti"
+    return f"langkah {nodes[edge.source].step}{answer} ke langkah {nodes[edge.target].step}{doubt}"
+
+
+def _named(node: Node) -> str:
+    actor = f", {node.actor}" if node.actor else ""
+    return f"{_KIND_WORDS[node.kind]} langkah {node.step}{actor}{f': {node.text}' if node.text else ''}"
 
 
 def _n(number: float) -> str:

@@ -3,35 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.check.chart_hits import at_symbol
+from pipeline.check.gaps import EXITS, answers, breaks, missing_exits
+from pipeline.check.graph import charted
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import EDGES, FLOW, sop
 from pipeline.model.finding import Severity
-from pipeline.model.sop import Node, NodeKind, Sop
+from pipeline.model.sop import Sop
 from pipeline.settings import Settings
 
 
 def decision_exits(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield each diamond that has not exactly two exits, or an exit without its label."""
-    if sop.flow.source != "drawing":
+    chart = charted(sop)
+    if chart is None:
         return
-    for node in sop.flow.nodes:
-        if node.kind is not NodeKind.DECISION:
-            continue
-        exits = [edge for edge in sop.flow.edges if edge.source == node.id]
-        unlabelled = sum(not edge.label for edge in exits)
-        if len(exits) != 2:
-            yield _hit(sop, node, f"mempunyai {len(exits)} jalan keluar, seharusnya dua (ya dan tidak)")
-        elif unlabelled:
-            which = "kedua jalan keluarnya" if unlabelled == 2 else "salah satu jalan keluarnya"
-            yield _hit(sop, node, f"belum memberi label Ya/Tidak pada {which}")
-
-
-def _hit(sop: Sop, node: Node, what: str) -> Hit:
-    number = sop.steps[node.step - 1].number or str(node.step)
-    return Hit(
-        message=f"Langkah {number}: simbol keputusan {what}.", where=f"steps/{node.step}/flow", place=node.place,
-        found=sop.steps[node.step - 1].activity,
-    )  # fmt: skip
+    turned = {way.target.id for way in breaks(chart).turned}
+    twice = {edge.source for edge in sop.flow.doubles}
+    for node in chart.decisions():
+        exits = answers(chart, node)
+        edges = tuple(pair for way in exits for pair in way.pairs)
+        unlabelled = sum(not way.label for way in exits)
+        # An exit that is drawn wrongly is the matter of the rule that says how; so are two to one symbol.
+        if len(exits) > EXITS or (missing_exits(chart, node) and node.id not in turned | twice):
+            what = f"simbol keputusan mempunyai {len(exits)} jalan keluar, seharusnya dua (ya dan tidak)"
+            yield at_symbol(sop, node, what, edges=edges)
+        elif len(exits) == EXITS and unlabelled:
+            which = "kedua jalan keluarnya" if unlabelled == EXITS else "salah satu jalan keluarnya"
+            yield at_symbol(sop, node, f"simbol keputusan belum memberi label Ya/Tidak pada {which}", edges=edges)
 
 
 RULE = Rule(
@@ -47,12 +46,16 @@ RULE = Rule(
         Example(
             shows="tanpa label",
             sops=(sop(flow=replace(FLOW, edges=tuple(replace(each, label="") for each in EDGES))),),
-            hits=("Langkah 2: simbol keputusan belum memberi label Ya/Tidak pada kedua jalan keluarnya.",),
+            hits=(
+                "Langkah 2 (Petugas PTSP): simbol keputusan belum memberi label Ya/Tidak pada kedua jalan keluarnya.",
+            ),
         ),
         Example(
             shows="satu jalan keluar",
             sops=(sop(flow=replace(FLOW, edges=EDGES[:2])),),
-            hits=("Langkah 2: simbol keputusan mempunyai 1 jalan keluar, seharusnya dua (ya dan tidak).",),
+            hits=(
+                "Langkah 2 (Petugas PTSP): simbol keputusan mempunyai 1 jalan keluar, seharusnya dua (ya dan tidak).",
+            ),
         ),
     ),
 )

@@ -1,12 +1,13 @@
 """RD101 - everything that the file holds was understood."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.check.rule import Example, Hit, Rule
-from pipeline.check.samples import AT, sop
+from pipeline.check.samples import AT, FLOW, sop
 from pipeline.model.draft import Unread
 from pipeline.model.finding import Severity
-from pipeline.model.sop import Flow, Sop
+from pipeline.model.sop import Flow, LooseArrow, Sop
 from pipeline.settings import Settings
 from pipeline.text import quoted
 
@@ -16,10 +17,10 @@ _SHOWN = 3
 def unread_content(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield one hit a SOP: a person looks at the file once, however many things are left over.
 
-    A chart that is only a picture is ST103's matter, a part that the file lost RD103's.
+    A chart that is only a picture is FL117's matter, a loose arrow FL107's, a part that the file lost RD103's.
     """
-    pictured = sop.flow.unread if sop.flow.source == "picture" else ()
-    unread = tuple(each for each in sop.unread if each not in pictured and each.place.part != "package")
+    told = sop.flow.unread if sop.flow.source == "picture" else _loose(sop)
+    unread = tuple(each for each in sop.unread if each not in told and each.place.part != "package")
     if unread:
         shown = "; ".join(f"{quoted(each.what, 60)} ({each.place})" for each in unread[:_SHOWN])
         more = f"; dan {len(unread) - _SHOWN} lagi" if len(unread) > _SHOWN else ""
@@ -29,7 +30,13 @@ def unread_content(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG0
         )  # fmt: skip
 
 
+def _loose(sop: Sop) -> tuple[Unread, ...]:
+    places = {each.place for each in sop.flow.loose}
+    return tuple(each for each in sop.flow.unread if each.place in places and each.what.startswith("panah "))
+
+
 _PICTURE = Unread(what="diagram alir berupa gambar", place=AT)
+_ARROW = Unread(what="panah yang ujungnya tidak mengenai simbol", place=AT)
 RULE = Rule(
     code="RD101",
     title="Isi naskah yang tidak dikenali",
@@ -41,8 +48,17 @@ RULE = Rule(
     good=(
         Example(shows="semua isi dikenali", sops=(sop(),)),
         Example(
-            shows="diagram alir berupa gambar dilaporkan aturan ST103",
+            shows="diagram alir berupa gambar dilaporkan aturan FL117",
             sops=(sop(unread=(_PICTURE,), flow=Flow(source="picture", unread=(_PICTURE,))),),
+        ),
+        Example(
+            shows="panah yang tidak tersambung dilaporkan aturan FL107",
+            sops=(
+                sop(
+                    unread=(_ARROW,),
+                    flow=replace(FLOW, unread=(_ARROW,), loose=(LooseArrow(source="n1", target=None, place=AT),)),
+                ),
+            ),
         ),
     ),
     bad=(

@@ -10,13 +10,8 @@ from pipeline.settings import Settings
 
 
 def without_actor(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
-    """Yield each step that no symbol and no mark gives to an actor, or one hit where the chart is not drawn at all."""
-    if not (sop.steps and sop.has_standards):
-        return
-    if sop.flow.source in ("none", "picture"):
-        what = "hanya berupa gambar" if sop.flow.source == "picture" else "tidak ditemukan"
-        place = sop.flow.unread[0].place if sop.flow.unread else sop.steps[0].place
-        yield Hit(message=f"Diagram alir {what}; pelaksana tiap langkah tidak dapat dibaca.", where="flow", place=place)
+    """Yield each step that no symbol and no mark gives to an actor; a chart that is not drawn is FL117's matter."""
+    if not sop.has_standards or sop.flow.source in ("none", "picture"):
         return
     for position, each in enumerate(sop.steps, start=1):
         if not each.actors:
@@ -36,6 +31,7 @@ RULE = Rule(
     check=without_actor,
     good=(
         Example(shows="setiap langkah bersimbol", sops=(sop(),)),
+        Example(shows="diagram alir berupa gambar dilaporkan aturan FL117", sops=(sop(flow=Flow(source="picture")),)),
         Example(
             shows="SPO rumah sakit tidak berdiagram alir",
             sops=(sop(kind="other", form="spo", steps=(step(1, actor=""),), flow=Flow(source="none")),),
@@ -46,11 +42,6 @@ RULE = Rule(
             shows="satu langkah tanpa simbol",
             sops=(sop(steps=(step(1, actor=""),)),),
             hits=("Langkah 1: tidak ada simbol pada kolom pelaksana mana pun.",),
-        ),
-        Example(
-            shows="diagram alir berupa gambar",
-            sops=(sop(flow=Flow(source="picture")),),
-            hits=("Diagram alir hanya berupa gambar; pelaksana tiap langkah tidak dapat dibaca.",),
         ),
     ),
 )

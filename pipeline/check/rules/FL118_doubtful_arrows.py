@@ -1,0 +1,71 @@
+"""FL118 - an arrow that was read with doubt is asked about."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.check.chart_hits import at_edge, named
+from pipeline.check.graph import DOUBTFUL
+from pipeline.check.rule import Example, Hit, Rule
+from pipeline.check.samples import EDGES, FLOW, sop
+from pipeline.model.finding import Severity
+from pipeline.model.sop import Edge, Node, Sop
+from pipeline.settings import Settings
+
+
+def doubtful_arrows(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
+    """Yield a question for each arrow whose ends or direction are not clear, with what it may be instead."""
+    known = {each.id: each for each in sop.flow.nodes}
+    for edge in sop.flow.edges:
+        if edge.sure >= DOUBTFUL:
+            continue
+        what = f"panah ke {named(sop, known[edge.target])} terbaca tidak pasti; benarkah"
+        if edge.otherwise is None:
+            yield at_edge(sop, edge, f"{what}?")
+        else:
+            source, target = (known[each] for each in edge.otherwise)
+            yield at_edge(sop, edge, f"{what}, atau maksudnya {_instead(sop, edge, source, target)}?")
+
+
+def _instead(sop: Sop, edge: Edge, source: Node, target: Node) -> str:
+    if source.id == edge.target and target.id == edge.source:
+        return "sebaliknya"
+    if source.id == edge.source:
+        return f"ke {named(sop, target)}"
+    return f"dari {named(sop, source)} ke {named(sop, target)}"
+
+
+_DOUBTED = replace(EDGES[0], sure=0.4)
+RULE = Rule(
+    code="FL118",
+    title="Panah yang terbaca tidak pasti",
+    why="Ujung panah yang jauh dari simbol, atau panah tanpa kepala, dapat dibaca dengan lebih dari satu cara.",
+    source="Praktik: yang tidak pasti ditanyakan, tidak ditebak diam-diam.",
+    fix="Cocokkan dengan gambar di naskah; tempelkan kedua ujung panah pada simbolnya supaya tidak salah baca.",
+    severity=Severity.NOTE,
+    check=doubtful_arrows,
+    good=(Example(shows="ujung panah menempel pada simbol", sops=(sop(),)),),
+    bad=(
+        Example(
+            shows="ujung panah di antara dua simbol",
+            sops=(sop(flow=replace(FLOW, edges=(replace(_DOUBTED, otherwise=("n1", "n3")), *EDGES[1:]))),),
+            hits=(
+                "Langkah 1 (Pemohon): panah ke langkah 2 (Petugas PTSP) terbaca tidak pasti; benarkah, atau maksudnya "
+                "ke "
+                "langkah 3 (Kepala Kantor)?",
+            ),
+        ),
+        Example(
+            shows="arah tidak jelas",
+            sops=(sop(flow=replace(FLOW, edges=(replace(_DOUBTED, otherwise=("n2", "n1")), *EDGES[1:]))),),
+            hits=(
+                "Langkah 1 (Pemohon): panah ke langkah 2 (Petugas PTSP) terbaca tidak pasti; benarkah, atau maksudnya "
+                "sebaliknya?",
+            ),
+        ),
+        Example(
+            shows="ujung yang jauh dari simbol",
+            sops=(sop(flow=replace(FLOW, edges=(_DOUBTED, *EDGES[1:]))),),
+            hits=("Langkah 1 (Pemohon): panah ke langkah 2 (Petugas PTSP) terbaca tidak pasti; benarkah?",),
+        ),
+    ),
+)
