@@ -46,6 +46,18 @@ class Around:
             and not any(_meet(box, each) for other, each in self.labels.items() if other != number)
         )
 
+    def near(self, point: Point, reach: float) -> "Around":
+        """Return the part of this that a label near a point can touch."""
+        box = point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
+        return Around(
+            symbols=[each for each in self.symbols if _meet(box, each)],
+            upright=[each for each in self.upright if box[0] < each < box[2]],
+            level=[each for each in self.level if box[1] < each < box[3]],
+            edge=self.edge,
+            stretches=[each for each in self.stretches if _meet(box, each[1])],
+            labels={number: each for number, each in self.labels.items() if _meet(box, each)},
+        )
+
     def rules(self, box: Box) -> int:
         """Return how many lines of the table run through a box."""
         left, top, right, bottom = box
@@ -55,12 +67,15 @@ class Around:
 def place(number: int, points: Sequence[Point], size: tuple[float, float], around: Around) -> Point | None:
     """Return the middle of an arrow's label of a size; none where the page has no room for it at all."""
     found: list[tuple[float, int, Point]] = []
+    local = around.near(points[0], _NEAR + sum(size))
     for at, (cost, middle) in enumerate(_beside(points, size)):
-        if cost > _NEAR and found:
-            break
+        if cost > _NEAR:
+            if found:
+                break
+            local = around
         box = box_of(middle, size)
-        if around.free(number, box):
-            found.append((cost + _ON_RULE * around.rules(box), at, middle))
+        if local.free(number, box):
+            found.append((cost + _ON_RULE * local.rules(box), at, middle))
     return min(found)[2] if found else _anywhere(number, points[0], size, around)
 
 
