@@ -24,8 +24,8 @@ EXIT, _FARTHER = 70.0, 15.0
 _TWICE, _UNLIKELY = 20.0, 6.0
 _ROUNDS = 10
 _BOX = 0.7
-# Two answers whose places tell them apart by less than this may be each other's; neither arrow is surer than that then.
-_CLOSE, _DOUBTFUL = 10.0, 0.8
+# Two answers that their places part by less than this may be each other's; neither arrow is surer than that then.
+_CLOSE, _DOUBTFUL = 24.0, 0.8
 
 
 def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Symbol]) -> tuple[Joined, ...]:
@@ -88,7 +88,8 @@ class _Deal:
         return self.of
 
     def doubtful(self) -> Iterator[int]:
-        """Yield the exits whose answers might as well be each other's."""
+        """Yield the exits whose answers might as well be each other's, and those in earshot of one without any."""
+        yield from (at for costs in self.costs for at in costs if at not in self.at)
         for note, at in self.of.items():
             for beside in self.beside[self.exits[at].edge.source]:
                 if beside == at or beside not in self.costs[note]:

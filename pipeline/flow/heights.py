@@ -3,53 +3,51 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.flow.widths import units
 from pipeline.model.draft import Block, Merge, Paragraph, Row, Table
-
-# Arial's advance widths in thousandths of its size (Adobe core metrics of Helvetica, which Arial shares).
-_WIDTHS = {
-    **dict.fromkeys("ijl'|", 222), **dict.fromkeys(" ftI.,:;/!\\[]", 278), **dict.fromkeys("r()-\"`", 333),
-    **dict.fromkeys("cksvxyzJ", 500), **dict.fromkeys("abdeghnopqu0123456789?L_#$+<>=~", 556),
-    **dict.fromkeys("ZTFSEVXYPABK&", 667), **dict.fromkeys("CDHNRUw", 722), **dict.fromkeys("GOQ", 778),
-    "M": 833, "m": 833, "W": 944, "@": 1015, "%": 889,
-}  # fmt: skip
-_OTHER_WIDTH = 556
-# How wide other fonts set the same text, measured against Arial over Indonesian prose.
-_FONTS = {
-    "times new roman": 0.88, "calibri": 0.90, "cambria": 0.94, "arial narrow": 0.82, "bookman old style": 1.09,
-    "tahoma": 0.99, "verdana": 1.16, "garamond": 0.84, "book antiqua": 0.98, "century gothic": 1.08,
-}  # fmt: skip
 
 
 # Offices write the same few thousand words all day.
 @lru_cache(maxsize=16_384)
-def _units(word: str) -> int:
-    return sum([_WIDTHS.get(each, _OTHER_WIDTH) for each in word])
+def _units(word: str, font: str) -> float:
+    return units(word, font)
 
 
 def line_count(text: str, size: float, width: float, font: str = "") -> int:
     """Return into how many lines a text wraps; an empty one still takes one."""
     lines = 0
-    points = size / 1000 * _FONTS.get(font.lower(), 1.0)
-    blank = _units(" ") * points
+    points, name = size / 1000, font.lower()
+    blank = _units(" ", name) * points
     for printed in text.split("\n"):
         lines += 1
         used = 0.0
         for word in printed.split():
-            needed = _units(word) * points
+            needed = _units(word, name) * points
             if used and used + needed > width:
                 lines += 1
                 used = 0.0
             if needed > width > 0:
-                lines += int(needed // width)
-                used = needed % width
-            else:
-                used += needed + blank
+                more, needed = _broken(word, points, name, width)
+                lines += more
+            used += needed + blank
     return lines
+
+
+def _broken(word: str, points: float, font: str, width: float) -> tuple[int, float]:
+    """How many lines more a word takes that is wider than its column, and how wide its last line is."""
+    lines, used = 0, 0.0
+    for letter in word:
+        needed = _units(letter, font) * points
+        if used and used + needed > width:
+            lines += 1
+            used = 0.0
+        used += needed
+    return lines, used
 
 
 def line_width(text: str, size: float, font: str = "") -> float:
     """Return how wide a text prints that stands on one line."""
-    return _units(text) * size / 1000 * _FONTS.get(font.lower(), 1.0)
+    return units(text, font.lower()) * size / 1000
 
 
 def paragraph_height(paragraph: Paragraph, width: float) -> float:
