@@ -116,7 +116,7 @@ def test_the_translations_in_use_are_those_of_the_source() -> None:
     [
         (["frobnicate"], "Tidak ada perintah 'frobnicate'."),
         (["extract", "--jason", "x.docx"], "Tidak ada opsi '--jason'. Maksudnya '--json'?"),
-        (["rules", "--html"], "Tidak ada opsi '--html'."),
+        (["rules", "--pdf"], "Tidak ada opsi '--pdf'."),
         (["extract"], "Belum ada argumen 'FILE...'."),
         (["check"], "Belum ada argumen 'FILE...'."),
         (["explain"], "Belum ada argumen 'CODE'."),

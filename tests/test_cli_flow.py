@@ -134,7 +134,7 @@ def test_what_is_there_stays_unless_asked(folder: Path) -> None:
     (folder / "alur.svg").write_text("milik orang lain", encoding="utf-8")
     done = run("Mutasi siswa.docx", "-o", "alur.svg", folder=folder)
     assert (done.returncode, done.stdout) == (4, b"")
-    assert said(done) == "Galat: alur.svg sudah ada; beri nama lain dengan -o, atau tambahkan --timpa.\n"
+    assert said(done) == "Galat: alur.svg sudah ada; beri nama lain, atau tambahkan --timpa.\n"
     assert (folder / "alur.svg").read_text(encoding="utf-8") == "milik orang lain"
     assert run("Mutasi siswa.docx", "-o", "alur.svg", "--timpa", folder=folder).returncode == 0
     assert b"<svg" in (folder / "alur.svg").read_bytes()

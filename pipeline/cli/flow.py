@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from pipeline.model.sop import Sop, Unreadable
 from pipeline.write.bpmn import bpmn
 from pipeline.write.flow_text import flow_text
 from pipeline.write.mermaid import mermaid
+from pipeline.write.single import refuse_existing, write_single
 from pipeline.write.step_sheet import step_sheet
 from pipeline.write.svg_file import svg_file
 
@@ -121,24 +121,9 @@ def _write(files: Mapping[Path, Sop], form: str, source: Path, *, overwrite: boo
     for path in files:
         if path.exists() and path.samefile(source):
             raise OutputNotWritable(f"{path} ialah naskahnya sendiri; beri nama lain dengan -o.")
-        if path.exists() and not overwrite:
-            raise OutputNotWritable(f"{path} sudah ada; beri nama lain dengan -o, atau tambahkan --timpa.")
+        if not overwrite:
+            refuse_existing(path)
     draw = _FORMS[form]
     for path, sop in files.items():
-        data = draw(sop)
-        try:
-            _put(path, data)
-        except OSError as error:
-            raise OutputNotWritable(
-                f"{path} tidak dapat ditulis; periksa nama dan izin foldernya, dan tutup berkas itu di program lain."
-            ) from error
+        write_single(path, draw(sop))
         click.echo(f"Ditulis: {path}")
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write a file all at once: what is there half is never seen."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".sedang-dibuat-", dir=path.parent) as folder:
-        aside = Path(folder) / path.name
-        aside.write_bytes(data)
-        aside.replace(path)

@@ -1,15 +1,30 @@
-"""`pleno rules`: the list of rules, as text or as the table of README."""
+"""`pleno rules`: the list of rules, as text, as the table of README or as a book with examples."""
+
+from pathlib import Path
 
 import click
 
 from pipeline.check.registry import all_rules
+from pipeline.settings import Settings
 from pipeline.vocabulary import SEVERITY_WORDS
+from pipeline.write.rule_book import rule_book
+from pipeline.write.single import refuse_existing, write_single
 
 
 @click.command("rules")
 @click.option("--markdown", is_flag=True, help="Sebagai tabel Markdown.")
-def command(markdown: bool) -> int:
+@click.option("--html", "book", metavar="OUT", help="Tulis buku aturan: alasan, sumber, dan contoh yang digambar.")
+@click.option("--timpa", is_flag=True, help="Timpa OUT bila sudah ada.")
+def command(markdown: bool, book: str | None, timpa: bool) -> int:
     """Tampilkan kode, bobot, dan nama tiap aturan."""
+    if book is not None:
+        path = Path(book)
+        if not timpa:
+            refuse_existing(path)
+        # The examples are the rules' own; an office's settings would judge them otherwise.
+        write_single(path, rule_book(all_rules(), Settings()).encode())
+        click.echo(f"Ditulis: {path}")
+        return 0
     if markdown:
         click.echo(table())
         return 0
