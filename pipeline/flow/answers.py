@@ -89,7 +89,12 @@ class _Deal:
 
     def doubtful(self) -> Iterator[int]:
         """Yield the exits whose answers might as well be each other's, and those in earshot of one without any."""
-        yield from (at for costs in self.costs for at in costs if at not in self.at)
+        silent = [at for at in range(len(self.exits)) if at not in self.at]
+        if len(self.of) < len(self.costs):
+            # Some answer found no exit: whichever has none may be the one.
+            yield from silent
+        heard = {at for costs in self.costs for at in costs}
+        yield from (at for at in silent if at in heard)
         for note, at in self.of.items():
             for beside in self.beside[self.exits[at].edge.source]:
                 if beside == at or beside not in self.costs[note]:

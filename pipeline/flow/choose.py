@@ -75,7 +75,11 @@ class _Board:
         margin = math.inf if rival is None else max(0.0, self._price(rival) - price)
         self._count(taken, 1)
         sure = (1.0 - taken.cost / _DOUBTFUL) * (1.0 - 0.5 * 2.0 ** (-margin / _CLEAR))
-        return Choice(option=taken, sure=round(max(0.05, sure), 2), otherwise=None if rival is None else rival.pair)
+        return Choice(
+            option=taken,
+            sure=round(max(0.05, min(sure, taken.most)), 2),
+            otherwise=None if rival is None else rival.pair,
+        )
 
     def _count(self, option: Option, step: int) -> None:
         self.pairs[option.pair] += step

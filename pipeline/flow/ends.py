@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.flow.field import Field
@@ -16,8 +16,8 @@ FARTHEST = 34.0
 ASIDE = 9.0
 # An end within this of a symbol touches it, wherever it points.
 TOUCHES = 1.5
-# An end this near to another arrow's line joins it, which costs so much more than to touch a symbol.
-ON_LINE, _JOINS = 1.5, 4.0
+# An end this near to another arrow's line joins it, which costs so much more than to touch a symbol, and is less sure.
+ON_LINE, _JOINS, _JOINED = 1.5, 4.0, 0.85
 # Lines are looked up by shelves of this height.
 _SHELF = 60.0
 # As many symbols about an end are weighed against each other.
@@ -30,12 +30,16 @@ _SHORT = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One way to read a stroke: from source to target along `points`; `cost` in points of distance."""
+    """One way to read a stroke: from source to target along `points`; `cost` in points of distance.
+
+    It is no surer than `most`, less than 1 where an end only joins another's line.
+    """
 
     source: str
     target: str
     cost: float
     points: tuple[Point, ...]
+    most: float = 1.0
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -82,17 +86,19 @@ def options(drawn: Stroke, around: Field, glue: Mapping[tuple[int, str], str], l
     glued = _glued(stroke, glue)
     if glued is not None:
         return (Option(source=glued[0], target=glued[1], cost=0.0, points=stroke.points),)
-    starts = [*_met(stroke.points, around), *lines.joined(stroke.points[0], leaving=True)]
-    ends = [*_met(stroke.points[::-1], around), *lines.joined(stroke.points[-1], leaving=False)]
+    starts = [(1.0, _met(stroke.points, around)), (_JOINED, list(lines.joined(stroke.points[0], leaving=True)))]
+    ends = [(1.0, _met(stroke.points[::-1], around)), (_JOINED, list(lines.joined(stroke.points[-1], leaving=False)))]
     found = [
-        Option(source=source, target=target, cost=out + into, points=stroke.points)
-        for out, source in starts
-        for into, target in ends
+        Option(source=source, target=target, cost=out + into, points=stroke.points, most=min(sure_out, sure_in))
+        for sure_out, leaving in starts
+        for out, source in leaving
+        for sure_in, entering in ends
+        for into, target in entering
         if source != target
     ]
     if stroke.head_first == stroke.head_last:
         found += [
-            Option(source=each.target, target=each.source, cost=each.cost + AGAINST, points=each.points[::-1])
+            replace(each, source=each.target, target=each.source, cost=each.cost + AGAINST, points=each.points[::-1])
             for each in found
         ]
     return tuple(sorted(found, key=lambda each: (each.cost, each.pair)))
