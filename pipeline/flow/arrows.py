@@ -57,6 +57,7 @@ def join(arrows: Sequence[Placed], symbols: Sequence[Symbol]) -> Joints:
             sure=min(choice.sure, ends, HEADLESS if headless else 1.0),
             place=stroke.place,
             otherwise=choice.otherwise,
+            headless=headless,
         )
         if choice.option.pair in joined:
             doubles.append(edge)

@@ -176,7 +176,8 @@ class Node:
 class Edge:
     """An arrow between two symbols; `sure` is from 0 to 1.
 
-    `otherwise` is the pair of symbols that it would join if not these, none where nothing else comes near.
+    `otherwise` is the pair of symbols that it would join if not these, none where nothing else comes near. `headless`
+    says that its direction is that of its drawing: it has no head, or two.
     """
 
     source: str
@@ -185,6 +186,7 @@ class Edge:
     sure: float = 1.0
     place: DocxPlace = _NOWHERE
     otherwise: tuple[str, str] | None = None
+    headless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,8 @@ def test_an_arrow_runs_to_its_head_wherever_its_drawing_began() -> None:
 def test_a_line_without_a_head_is_taken_as_drawn_and_never_sure() -> None:
     joined = join([line(100, 110, 100, 190, head="none")], [TOP, BELOW]).joined
     assert [(each.edge.source, each.edge.target, each.edge.sure) for each in joined] == [("top", "below", 0.6)]
+    assert joined[0].edge.headless
+    assert not join([line(100, 110, 100, 190)], [TOP, BELOW]).joined[0].edge.headless
 
 
 def test_the_farther_the_ends_the_less_sure() -> None:

@@ -1,9 +1,9 @@
 """FL118 - an arrow that was read with doubt is asked about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.check.chart_hits import at_edge, named
+from pipeline.check.chart_hits import at_edge, named, numbers
 from pipeline.check.graph import DOUBTFUL
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import EDGES, FLOW, sop
@@ -15,6 +15,9 @@ from pipeline.settings import Settings
 def doubtful_arrows(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield a question for each arrow whose ends or direction are not clear, with what it may be instead."""
     known = {each.id: each for each in sop.flow.nodes}
+    headless = [each for each in sop.flow.edges if each.headless]
+    if headless:
+        yield _headless(sop, headless, known)
     for edge in sop.flow.edges:
         if edge.sure >= DOUBTFUL:
             continue
@@ -32,6 +35,17 @@ def _instead(sop: Sop, edge: Edge, source: Node, target: Node) -> str:
     if source.id == edge.source:
         return f"ke {named(sop, target)}"
     return f"dari {named(sop, source)} ke {named(sop, target)}"
+
+
+def _headless(sop: Sop, edges: Sequence[Edge], known: Mapping[str, Node]) -> Hit:
+    """One question for all: whoever leaves out the heads leaves them out everywhere."""
+    whole = len(edges) == len(sop.flow.edges)
+    steps = numbers(sop, (known[each.source].step for each in edges))
+    count = "semua panah" if whole else f"panah dari langkah {steps}"
+    return Hit(
+        message=f"Arah {count} tidak terlihat (tanpa kepala atau berkepala dua), dibaca menurut gambarnya; benarkah?",
+        where="flow", place=edges[0].place, edges=tuple((each.source, each.target) for each in edges),
+    )  # fmt: skip
 
 
 _DOUBTED = replace(EDGES[0], sure=0.4)
@@ -60,6 +74,14 @@ RULE = Rule(
             hits=(
                 "Langkah 1 (Pemohon): panah ke langkah 2 (Petugas PTSP) terbaca tidak pasti; benarkah, atau maksudnya "
                 "sebaliknya?",
+            ),
+        ),
+        Example(
+            shows="panah tanpa kepala",
+            sops=(sop(flow=replace(FLOW, edges=tuple(replace(each, headless=True, sure=0.6) for each in EDGES))),),
+            hits=(
+                "Arah semua panah tidak terlihat (tanpa kepala atau berkepala dua), dibaca menurut gambarnya; "
+                "benarkah?",
             ),
         ),
         Example(
