@@ -24,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 DRAFTS = ROOT / "input" / "drafts"
 LOCALE = ROOT / "pipeline" / "locale" / "id" / "LC_MESSAGES"
 READY = "penmad/Mutasi siswa.docx"
+CLEAN = "penmad/NPSN madrasah.docx"
 WITH_ERRORS = "subbag-tu/SOP Cuti.docx"
 TWO_SOPS = "subbag-tu/SOP KGB dan Kenaikan Pangkat.docx"
 
@@ -230,8 +231,8 @@ def test_the_same_files_give_the_same_output(tmp_path: Path) -> None:
 
 
 def test_check_is_status_0_for_a_draft_that_is_ready(tmp_path: Path) -> None:
-    give(tmp_path, READY)
-    done = run("check", "Mutasi siswa.docx", folder=tmp_path)
+    give(tmp_path, CLEAN)
+    done = run("check", "NPSN madrasah.docx", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Siap dibahas" in done.stdout
 
@@ -254,8 +255,8 @@ def test_check_of_a_document_that_is_no_sop_is_status_1(tmp_path: Path) -> None:
 
 
 def test_check_as_json_is_one_document(tmp_path: Path) -> None:
-    give(tmp_path, WITH_ERRORS, READY)
-    done = run("check", "--format", "json", "SOP Cuti.docx", "Mutasi siswa.docx", folder=tmp_path)
+    give(tmp_path, WITH_ERRORS, CLEAN)
+    done = run("check", "--format", "json", "SOP Cuti.docx", "NPSN madrasah.docx", folder=tmp_path)
     assert done.returncode == 1
     found = json.loads(done.stdout)
     assert {each["file"] for each in found if each["severity"] == "error"} == {"SOP Cuti.docx"}

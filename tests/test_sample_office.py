@@ -145,6 +145,11 @@ RULE_FOR = {
     "title-form": {"NM101"}, "number-form": {"NM102"}, "personal": {"IN101"}, "flow-label": {"FL101"},
     "flow-symbol-missing": {"ST103"}, "flow-wrong-column": {"FL105"}, "flow-arrow-missing": {"FL109"},
     "flow-end": {"FL104"}, "number-twice": {"SE101"}, "wrong-signer": {"ID105"},
+    "legal-repealed": {"LG102"}, "legal-malformed": {"LG101", "LG105"},
+    "leftover-office": {"IN104", "IN105"},
+    "step-not-verb": {"ST106"}, "step-several-acts": {"ST105"}, "output-is-activity": {"ST108"},
+    # An actor of another column is one fault, of the chart.
+    "step-starts-with-actor": {"ST107", "FL105"},
 }  # fmt: skip
 
 
