@@ -7,14 +7,14 @@ that leaves the others theirs. Answers left equally near are told apart by what 
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.flow.arrows import Joined
 from pipeline.flow.paths import Point, to_path
 from pipeline.flow.symbols import Note, Symbol, answer
-from pipeline.model.sop import NodeKind
+from pipeline.model.sop import Edge, NodeKind
 
 # A note farther than this from a path says nothing about it.
 EARSHOT = 60.0
@@ -35,7 +35,7 @@ def label(joined: Sequence[Joined], notes: Sequence[Note], symbols: Sequence[Sym
     exits = [each for each in joined if each.edge.source in decisions]
     deal = _Deal(exits, notes, step)
     labels = {id(exits[at]): answer(notes[note].text) for note, at in deal.best().items()}
-    doubtful = {id(exits[at]) for at in deal.doubtful()}
+    doubtful = {id(exits[at]) for at in deal.doubtful(step)}
     return tuple(
         replace(
             each,
@@ -70,10 +70,18 @@ class _Deal:
                 if lows[at] < note.at[1] - EARSHOT:
                     continue
                 distance = min(_distance(note, _exit(exits[at].path)), _distance(note, exits[at].path) + _FARTHER)
-                edge = exits[at].edge
-                back = step[edge.target] <= step[edge.source]
                 if distance <= EARSHOT:
-                    costs[at] = distance + (_UNLIKELY if back is (word == "ya") and word in ("ya", "tidak") else 0.0)
+                    costs[at] = distance
+            for at in [at for at in costs if self._is_unlikely(word, at, costs, step)]:
+                costs[at] += _UNLIKELY
+
+    def _is_unlikely(self, word: str, at: int, heard: Iterable[int], step: dict[str, int]) -> bool:
+        """Whether another exit of the same decision goes where such an answer leads, and this one does not."""
+        if word not in ("ya", "tidak"):
+            return False
+        edge = self.exits[at].edge
+        beside = {other for other in self.beside[edge.source] if other in heard}
+        return not _leads(word, edge, step) and any(_leads(word, self.exits[o].edge, step) for o in beside)
 
     def best(self) -> dict[int, int]:
         """Return the exit of each note that has one, for the least distance in all."""
@@ -87,8 +95,11 @@ class _Deal:
                 break
         return self.of
 
-    def doubtful(self) -> Iterator[int]:
-        """Yield the exits whose answers might as well be each other's, and those in earshot of one without any."""
+    def doubtful(self, step: dict[str, int]) -> Iterator[int]:
+        """Yield the exits whose answers may be others': they lead elsewhere, are as near, or left none for the exit."""
+        for note, at in self.of.items():
+            if self.words[note] in ("ya", "tidak") and not _leads(self.words[note], self.exits[at].edge, step):
+                yield at
         silent = [at for at in range(len(self.exits)) if at not in self.at]
         if len(self.of) < len(self.costs):
             # Some answer found no exit: whichever has none may be the one.
@@ -146,6 +157,11 @@ class _Deal:
         decisions = {self.exits[at].edge.source for at in touched}
         given = (Counter(self.words[self.at[at]] for at in self.beside[name] if at in self.at) for name in decisions)
         return alone + _TWICE * sum(count - 1 for each in given for count in each.values())
+
+
+def _leads(word: str, edge: Edge, step: dict[str, int]) -> bool:
+    """Whether an edge goes where its answer usually leads: "ya" on, "tidak" back."""
+    return (step[edge.target] <= step[edge.source]) is (word == "tidak")
 
 
 def _distance(note: Note, way: Sequence[Point]) -> float:

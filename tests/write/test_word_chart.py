@@ -18,7 +18,7 @@ from lxml import etree
 from pipeline.durations import read_duration
 from pipeline.extract.assemble import understand
 from pipeline.flow.drawing.chart import chart
-from pipeline.flow.paths import path, to_path
+from pipeline.flow.paths import path
 from pipeline.flow.read import with_flow
 from pipeline.intake import read_all, submitted
 from pipeline.model.chart import Chart, ChartColumn, ChartRow, DrawnArrow, DrawnSymbol, Point
@@ -457,25 +457,6 @@ def flows(draw: st.DrawFn) -> Sop:
     return replace(wanted, flow=Flow(source="drawing", nodes=tuple(nodes), edges=edges))
 
 
-def answers_are_clear(laid: Chart) -> bool:
-    """Whether each answer stands nearer to its own arrow than to any other exit; a crowded chart has no room for it."""
-    decisions = {each.node.id for each in laid.symbols if each.node.kind is NodeKind.DECISION}
-    exits = [each for each in laid.arrows if each.edge.source in decisions]
-    return all(
-        to_path(each.label_at, each.points) + 6
-        < min((to_path(each.label_at, o.points) for o in exits if o is not each and o.page == each.page), default=99.0)
-        for each in exits
-        if each.label_at is not None
-    )
-
-
-def bare(edges: Counter[tuple[Named, Named, str]]) -> Counter[tuple[Named, Named]]:
-    found: Counter[tuple[Named, Named]] = Counter()
-    for (source, target, _), count in edges.items():
-        found[source, target] += count
-    return found
-
-
 @given(flows())
 @settings(max_examples=60, deadline=None, derandomize=True)
 def test_any_flow_reads_back(wanted: Sop) -> None:
@@ -483,9 +464,7 @@ def test_any_flow_reads_back(wanted: Sop) -> None:
     found = read(sheet(wanted, laid)).flow
     nodes, edges = graph(found, laid.added)
     assert nodes == graph(wanted.flow)[0]
-    assert bare(edges) == bare(graph(wanted.flow)[1])
-    if answers_are_clear(laid):
-        assert edges == graph(wanted.flow)[1]
+    assert edges == graph(wanted.flow)[1]
     assert not found.loose
     assert not found.doubles
     assert not found.unread
