@@ -1,12 +1,16 @@
 """The whole chain on one screen: drafts and inventory in, an Outcome, its results out."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.check.apply import check, require_known_codes
+from pipeline.check.apply import check, part_accepted, require_known_codes
+from pipeline.check.sop_set import SopSet, one_each
 from pipeline.errors import NoWorkspace
 from pipeline.intake import Progress, read_all, submitted
 from pipeline.model.outcome import Outcome
+from pipeline.model.reconciliation import Reconciliation, Status
+from pipeline.model.sop import Sop
 from pipeline.read.excel import read_inventory_file
 from pipeline.reconcile.assemble import reconcile
 from pipeline.settings import Settings
@@ -29,17 +33,39 @@ def run(workspace: Path, settings: Settings, when: datetime, progress: Progress)
     inventory = read_inventory_file(inventory_file)
     sops, unreadable = read_all(submitted(drafts), progress)
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
+    reconciliation = reconcile(sops, inventory, settings, folders)
+    together = SopSet(
+        sops=sops,
+        inventory=tuple(row.title for row in inventory.rows),
+        counterparts=tuple(counterparts(reconciliation, sops)),
+    )
+    findings = part_accepted(check(together, settings), settings)
     return Outcome(
         office=settings.office,
         when=when,
         sops=sops,
         unreadable=unreadable,
         inventory=inventory,
-        findings=check(sops, settings),
-        reconciliation=reconcile(sops, inventory, settings, folders),
+        findings=findings.open,
+        accepted=findings.accepted,
+        reconciliation=reconciliation,
         hours_per_day=settings.hours_per_day,
         roles=tuple((key(each), role.name) for role in settings.roles for each in (role.name, *role.synonyms)),
     )
+
+
+def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterator[tuple[Sop, ...]]:
+    """Yield the SOPs of several units that surely answer the same row of the inventory."""
+    by_key = {sop.key: sop for sop in sops}
+    by_row: dict[tuple[str, int], list[Sop]] = {}
+    for item in reconciliation.items:
+        if item.row is not None and item.status is Status.SHARED and not item.doubtful:
+            place = item.row.place
+            by_row.setdefault((place.sheet, place.row), []).extend(by_key[d.file, d.part] for d in item.drafts)
+    for group in by_row.values():
+        each = tuple(one_each(group))
+        if len(each) > 1:
+            yield each
 
 
 def publish(outcome: Outcome, output: Path) -> tuple[Path, ...]:

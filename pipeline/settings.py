@@ -43,6 +43,23 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding that the office accepts as it is, by its id, and why."""
+
+    finding: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepealedLaw:
+    """A rule of law that the office knows to be repealed: `since` is ISO 8601, shortened where the day is not known."""
+
+    law: str
+    repealed_by: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The office profile; units stand in their order of presentation."""
 
@@ -55,6 +72,9 @@ class Settings:
     number_pattern: str = ""
     hours_per_day: float = 7.5
     transferred_titles: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    repealed: tuple[RepealedLaw, ...] = ()
+    local_rules: tuple[str, ...] = ()
 
 
 def default_units() -> tuple[Unit, ...]:
@@ -85,7 +105,7 @@ def _where(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
 
 
 _Raw = Mapping[str, object]
-_TOP = ("office", "unit", "role", "severity", "number", "work", "transferred")
+_TOP = ("office", "unit", "role", "severity", "number", "work", "transferred", "accepted", "repealed", "rules")
 
 
 def _settings(raw: _Raw, path: Path) -> Settings:
@@ -115,6 +135,12 @@ def _settings(raw: _Raw, path: Path) -> Settings:
         number_pattern=pattern,
         hours_per_day=work.number("hours_per_day", 7.5),
         transferred_titles=transferred.texts("titles"),
+        accepted=tuple(
+            Accepted(finding=each.text("finding"), reason=each.text("reason"))
+            for each in top.tables("accepted", ("finding", "reason"))
+        ),
+        repealed=tuple(_repealed(each, path) for each in top.tables("repealed", ("law", "by", "since"))),
+        local_rules=top.table("rules", ("local",)).texts("local"),
     )
 
 
@@ -123,6 +149,13 @@ def _unit(table: "_Table") -> Unit:
         name=table.text("name"), synonyms=table.texts("synonyms"), code=table.text("code", ""),
         group=table.text("group", ""), transferred=table.text("transferred", ""),
     )  # fmt: skip
+
+
+def _repealed(table: "_Table", path: Path) -> RepealedLaw:
+    since = table.text("since")
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", since):
+        raise SettingsWrong(f"{path}: {table.name}.since = “{since}” harus berupa tahun-bulan-hari, mis. 2024-12-30.")
+    return RepealedLaw(law=table.text("law"), repealed_by=table.text("by"), since=since)
 
 
 def _severities(table: "_Table", path: Path) -> list[tuple[str, Severity]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.check.apply import check
+from pipeline.check.sop_set import SopSet
 from pipeline.extract.assemble import understand
 from pipeline.flow.read import with_flow
 from pipeline.model.sop import DATES, LISTS, Sop
@@ -156,7 +157,7 @@ RULE_FOR = {
 def test_planted_defects_are_found_and_nothing_else_is_an_error() -> None:
     settings = read_settings(ROOT)
     cases = [(unit, sop, part, read(unit, sop, part)) for unit, sop, part in written()]
-    findings = check([found for *_, found in cases], settings)
+    findings = check(SopSet.of([found for *_, found in cases]), settings)
     for unit, sop, part, found in cases:
         codes = {each.code for each in findings if (each.file, each.part) == found.key}
         planted = {kind for kind, _ in sop.planted}

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.check.apply import check, require_known_codes
+from pipeline.check.sop_set import SopSet
 from pipeline.cli.files import named
 from pipeline.intake import read_all
 from pipeline.model.finding import Finding, Severity
@@ -26,7 +27,7 @@ def command(files: Sequence[str], form: str) -> int:
     sops, unreadable = read_all(named(files))
     for each in unreadable:
         click.echo(f"{each.file}: {each.message} [{each.code}]", err=True)
-    findings = check(sops, settings)
+    findings = check(SopSet.of(sops), settings)
     if form == "json":
         click.echo(json.dumps([_record(each) for each in findings], ensure_ascii=False, indent=1))
     else:

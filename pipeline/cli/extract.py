@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.check.apply import check, require_known_codes
+from pipeline.check.apply import check_each, require_known_codes
 from pipeline.cli.files import named
 from pipeline.intake import converted, read_sops
 from pipeline.model.sop import DATES, LISTS, Sop, Unreadable
@@ -32,7 +32,7 @@ def command(files: Sequence[str], as_json: bool) -> int:
                 if as_json:
                     click.echo(line(unreadable_record(found)))
             elif as_json:
-                click.echo(line(sop_record(found, check((found,), settings, across=False))))
+                click.echo(line(sop_record(found, check_each((found,), settings))))
             else:
                 _show(found)
     return 3 if failed else 0

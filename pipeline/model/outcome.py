@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.model.disparity import Disparity
 from pipeline.model.finding import Finding
 from pipeline.model.inventory import Inventory
 from pipeline.model.reconciliation import Reconciliation
@@ -13,6 +14,8 @@ from pipeline.model.sop import Sop, Unreadable
 class Outcome:
     """One run: what was read, judged and reconciled; `when` is when the run started, local time.
 
+    `findings` are open; `accepted` are those that the office accepts as they are. `disparities` are the SOPs of several
+    units that must be the same, side by side.
     `hours_per_day` and `roles` (a spelling's key and the role that it means) are the office's own, for counts of work.
     """
 
@@ -23,5 +26,7 @@ class Outcome:
     inventory: Inventory
     findings: tuple[Finding, ...]
     reconciliation: Reconciliation
+    accepted: tuple[Finding, ...] = ()
+    disparities: tuple[Disparity, ...] = ()
     hours_per_day: float = 7.5
     roles: tuple[tuple[str, str], ...] = ()

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from pipeline.likeness.titles import title_form
 from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.reconciliation import DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
 from pipeline.reconcile.compare import differences, expected
 from pipeline.reconcile.correct import corrections
 from pipeline.reconcile.match import ACCEPT, ASK, CONFLICT, Pair, Scores, Slot, pair, score
-from pipeline.reconcile.normalise import title_form
 from pipeline.reconcile.units import Units, office_units
 from pipeline.settings import Settings
 from pipeline.text import quoted

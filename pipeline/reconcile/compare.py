@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.dates import iso_date, long_date
+from pipeline.likeness.titles import same_number
 from pipeline.model.inventory import InventoryRow
 from pipeline.model.reconciliation import Difference, DraftRef
 from pipeline.model.sop import DATES, Sop
-from pipeline.reconcile.normalise import same_number
 from pipeline.settings import Unit, number_expression
 from pipeline.text import fold, is_placeholder, plain
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from pipeline.likeness.titles import likeness, same_number, title_form, word_weights
 from pipeline.model.inventory import InventoryRow
 from pipeline.model.reconciliation import DraftRef
-from pipeline.reconcile.normalise import likeness, same_number, title_form, word_weights
 
 # From this score on a pair is taken, between the two it is taken and asked about, below it is none.
 # Set on the sample office: its near-twins reach 0.55, its worst true rename 0.66.

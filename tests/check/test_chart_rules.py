@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check.apply import check
+from pipeline.check.apply import check_each
 from pipeline.check.registry import all_rules
 from pipeline.check.rule import Example, Rule
 from pipeline.check.samples import AT, drawn
@@ -18,7 +18,7 @@ CHART_RULES = [rule for rule in all_rules() if rule.code.startswith("FL")]
 
 
 def found(*sops: Sop) -> list[Finding]:
-    return [each for each in check(sops, Settings()) if each.code.startswith("FL")]
+    return [each for each in check_each(sops, Settings()) if each.code.startswith("FL")]
 
 
 def codes(*sops: Sop) -> list[str]:

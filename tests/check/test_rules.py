@@ -7,8 +7,8 @@ import pytest
 
 import pipeline.check.rules
 from pipeline.check.registry import RETIRED, all_rules
-from pipeline.check.rule import Example, Rule
-from pipeline.settings import Settings
+from pipeline.check.rule import Example, Hit, Rule
+from pipeline.check.sop_set import SopSet
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code} {example.shows}")
@@ -17,16 +17,30 @@ EXAMPLES = [
 ]
 
 
-def messages(rule: Rule, example: Example) -> tuple[str, ...]:
+def hits(rule: Rule, example: Example) -> tuple[Hit, ...]:
     if rule.check is not None:
-        return tuple(hit.message for sop in example.sops for hit in rule.check(sop, Settings()))
+        return tuple(hit for sop in example.sops for hit in rule.check(sop, example.settings))
     assert rule.check_set is not None
-    return tuple(hit.message for hit in rule.check_set(example.sops, Settings()))
+    return tuple(rule.check_set(SopSet.of(example.sops, example.inventory), example.settings))
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_an_example_is_judged_exactly_as_it_says(rule: Rule, example: Example) -> None:
-    assert messages(rule, example) == example.hits
+    raised = hits(rule, example)
+    assert tuple(hit.message for hit in raised) == example.hits
+    assert (
+        tuple(f"{hit.correction.before} -> {hit.correction.after}" for hit in raised if hit.correction)
+        == example.becomes
+    )
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_correction_changes_text_that_was_found(rule: Rule, example: Example) -> None:
+    for hit in hits(rule, example):
+        if hit.correction:
+            assert hit.correction.before in hit.found
+            assert hit.correction.before != hit.correction.after
+            assert hit.correction.why.endswith(".")
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
@@ -39,6 +53,7 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
     assert (rule.check is None) != (rule.check_set is None)
     assert all((rule.title, rule.why, rule.source, rule.fix))
     assert all(each.endswith(".") for each in (rule.why, rule.fix))
+    assert rule.question.endswith("?")
 
 
 def test_each_file_of_the_folder_is_one_rule_named_after_its_code() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.apply import check
+from pipeline.check.apply import check_each
 from pipeline.errors import DraftUnreadable
 from pipeline.extract.assemble import understand
 from pipeline.flow.read import with_flow
@@ -198,7 +198,7 @@ def test_letterhead_of_paragraphs_has_its_unit():
 
 def test_message_keeps_the_word_sop_in_capitals():
     f = {k: v for k, v in FIELDS.items() if k != "Nama SOP"}
-    m = [x.message for x in check((one(form(f).build()),), read_settings(Path("/nonexistent")), across=False)]
+    m = [x.message for x in check_each((one(form(f).build()),), read_settings(Path("/nonexistent")))]
     assert any(x.startswith("Nama SOP ") for x in m)
 
 
@@ -240,7 +240,7 @@ def test_strict_namespace_after_a_long_comment():
 
 def test_an_empty_field_stands_where_its_value_should() -> None:
     found = one(form(FIELDS | {"Nomor SOP": ""}).build())
-    (finding,) = (each for each in check((found,), read_settings(Path("/nonexistent"))) if each.where == "number")
+    (finding,) = (each for each in check_each((found,), read_settings(Path("/nonexistent"))) if each.where == "number")
     assert str(finding.place) == "tabel 1, baris 1, kolom 3"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.apply import check
+from pipeline.check.apply import check_each
 from pipeline.extract.assemble import understand
 from pipeline.flow.read import with_flow
 from pipeline.model.sop import Sop
@@ -22,7 +22,7 @@ def one(draft: DraftBuilder) -> Sop:
 
 
 def told(sop: Sop) -> list[str]:
-    return [each.message for each in check((sop,), read_settings(Path("tidak-ada"))) if each.code == "RD102"]
+    return [each.message for each in check_each((sop,), read_settings(Path("tidak-ada"))) if each.code == "RD102"]
 
 
 def unread(sop: Sop) -> list[str]:
@@ -313,7 +313,7 @@ def test_steps_without_an_identity_block_are_read() -> None:
 def test_a_long_narrative_makes_one_finding_of_what_is_left_over() -> None:
     texts = [f"Kalimat nomor {each} dari uraian yang panjang sekali." for each in range(300)]
     found = one(paragraphs("I. LATAR BELAKANG", *texts, "II. PENUTUP", "Selesai."))
-    findings = [each for each in check((found,), read_settings(Path("tidak-ada"))) if each.code == "RD101"]
+    findings = [each for each in check_each((found,), read_settings(Path("tidak-ada"))) if each.code == "RD101"]
     assert len(findings) == 1
     assert len(findings[0].message) < 400
     assert len(unread(found)) == 303

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.check.apply import check
+from pipeline.check.apply import check_each
 from pipeline.check.samples import identity, sop, value
 from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.place import XlsxPlace
@@ -44,7 +44,7 @@ def test_the_number_of_a_shared_row_takes_the_units_own_code(written: str) -> No
     settings = Settings(units=(KUA,), number_pattern=PATTERN)
     found = corrected(draft(written), "Seluruh KUA Kecamatan", settings)
     assert [(each.field, each.before, each.after) for each in found] == [("number", written, "007/SOP/KUA.AGW/2025")]
-    judged = check((draft(found[0].after),), settings)
+    judged = check_each((draft(found[0].after),), settings)
     assert [each.code for each in judged if each.where == "number"] == []
 
 

@@ -1,21 +1,22 @@
 """SE101 - no two SOPs of the set carry the same number."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import identity, sop, value
+from pipeline.check.sop_set import SopSet
 from pipeline.model.finding import Severity
 from pipeline.model.sop import Sop
 from pipeline.settings import Settings
 from pipeline.text import key, quoted
 
 
-def number_twice(sops: Sequence[Sop], settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
+def number_twice(together: SopSet, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield each SOP whose number another SOP with another title carries too; the same title is a resubmission."""
     by_number: dict[str, list[Sop]] = defaultdict(list)
-    for each in sops:
+    for each in together.sops:
         if each.identity.number is not None:
             by_number[key(each.identity.number.text)].append(each)
     for group in by_number.values():

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.likeness.titles import likeness, number_key, opposite, same_number, title_form, word_weights
 from pipeline.reconcile.match import ACCEPT, ASK
-from pipeline.reconcile.normalise import likeness, number_key, opposite, same_number, title_form, word_weights
 
 
 def alike(inventory: str, draft: str) -> float:

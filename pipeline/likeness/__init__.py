@@ -1,0 +1,1 @@
+"""How alike two titles, two steps or two SOPs are: what judging and reconciling both need."""
