@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from pipeline.likeness.titles import title_form
 from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.reconciliation import DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
 from pipeline.reconcile.compare import differences, expected
 from pipeline.reconcile.correct import corrections
-from pipeline.reconcile.match import ACCEPT, ASK, CONFLICT, Pair, Scores, Slot, pair, score
+from pipeline.reconcile.match import ACCEPT, ASK, Pair, pair
+from pipeline.reconcile.score import CONFLICT, Scores, Slot, score
 from pipeline.reconcile.units import Units, office_units
 from pipeline.settings import Settings
 from pipeline.text import quoted
@@ -25,7 +24,7 @@ def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, fol
     drafts = tuple(_ref(sop, units) for sop in sops)
     slots = tuple(_slots(inventory, units))
     scores = score(slots, drafts)
-    pairs = {each.slot: each for each in pair(scores, slots, drafts)}
+    pairs = {each.slot: each for each in pair(scores, slots)}
     items = [_item(slot, pairs.get(index), drafts, sops, units, settings) for index, slot in enumerate(slots)]
     taken = {each.draft for each in pairs.values()}
     items.extend(
@@ -104,36 +103,35 @@ def _matched(found: Pair, *, differs: bool, doubtful: bool) -> str:
 
 def _left_over(index: int, draft: DraftRef, scores: Scores, slots: Sequence[Slot], pairs: dict[int, Pair]) -> Item:
     """A draft that no row is left for: a further one of a row that has a better one, or outside the inventory."""
-    column = scores.score[:, index]
-    best = int(column.argmax()) if len(slots) else -1
-    # Of another unit's row only a sure likeness makes a draft a further one.
-    enough = ASK if best >= 0 and slots[best].unit == draft.unit else ACCEPT
-    if best >= 0 and column[best] >= enough and best in pairs:
-        row = slots[best].row
-        why = f"Baris {quoted(row.title)} sudah dijawab naskah yang lebih cocok."
-        return Item(
-            row=row, unit=draft.unit, drafts=(draft,), status=Status.DUPLICATE, score=round(float(column[best]), 3),
-            differences=(), why=why, doubtful=bool(column[best] < ACCEPT), rivals=_rest(column, slots, best),
-        )  # fmt: skip
-    same = [at for at in range(len(slots)) if scores.number[at, index] and scores.title[at, index] < CONFLICT]
-    near = (
-        f"; yang paling dekat {quoted(slots[best].row.title)} ({round(column[best] * 100)} %)"
-        if best >= 0 and column[best] > 0
-        else ""
-    )
-    why = f"Tidak ada baris panduan induk yang cocok{near}."
-    if same:
-        why = f"Nomornya milik {quoted(slots[same[0]].row.title)}, tetapi namanya lain{near}."
+    near = [at for at in scores.of(index) if scores.score[at] > 0]
+    best = near[0] if near else None
+    if best is not None:
+        slot = slots[scores.slot[best]]
+        # Of another unit's row only a sure likeness makes a draft a further one.
+        enough = ASK if slot.unit == draft.unit else ACCEPT
+        if scores.score[best] >= enough and int(scores.slot[best]) in pairs:
+            return Item(
+                row=slot.row, unit=draft.unit, drafts=(draft,), status=Status.DUPLICATE,
+                score=round(float(scores.score[best]), 3), differences=(),
+                why=f"Baris {quoted(slot.row.title)} sudah dijawab naskah yang lebih cocok.",
+                doubtful=bool(scores.score[best] < ACCEPT), rivals=_nearest(scores, slots, near[1:]),
+            )  # fmt: skip
+    rest = ""
+    if best is not None:
+        rest = f"; yang paling dekat {quoted(slots[scores.slot[best]].row.title)} ({round(scores.score[best] * 100)} %)"
+    same = next((at for at in scores.of(index) if scores.number[at] and scores.title[at] < CONFLICT), None)
+    why = f"Tidak ada baris panduan induk yang cocok{rest}."
+    if same is not None:
+        why = f"Nomornya milik {quoted(slots[scores.slot[same]].row.title)}, tetapi namanya lain{rest}."
     return Item(
         row=None, unit=draft.unit, drafts=(draft,), status=Status.EXTRA, score=None, differences=(), why=why,
-        rivals=_rest(column, slots, -1),
+        rivals=_nearest(scores, slots, near),
     )  # fmt: skip
 
 
-def _rest(column: np.ndarray, slots: Sequence[Slot], but: int) -> tuple[tuple[str, float], ...]:
-    """The two rows nearest to a draft, `but` left out."""
-    order = [int(at) for at in np.argsort(-column, kind="stable") if at != but and column[at] > 0]
-    return tuple((slots[at].row.title, round(float(column[at]), 3)) for at in order[:2])
+def _nearest(scores: Scores, slots: Sequence[Slot], near: Sequence[int]) -> tuple[tuple[str, float], ...]:
+    """The titles and scores of the first two of a draft's pairs."""
+    return tuple((slots[scores.slot[at]].row.title, round(float(scores.score[at]), 3)) for at in near[:2])
 
 
 def _counts(items: Sequence[Item], drafts: Sequence[DraftRef], units: Units) -> Iterator[UnitCount]:

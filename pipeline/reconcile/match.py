@@ -1,34 +1,22 @@
-"""Inventory rows and drafts -> the best one-to-one pairing, with each pair's rivals."""
+"""Scored pairs of rows and drafts -> the best one-to-one pairing, with each pair's rivals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
-from pipeline.likeness.titles import likeness, same_number, title_form, word_weights
-from pipeline.model.inventory import InventoryRow
-from pipeline.model.reconciliation import DraftRef
+from pipeline.reconcile.score import Scores, Slot
 
 # From this score on a pair is taken, between the two it is taken and asked about, below it is none.
 # Set on the sample office: its near-twins reach 0.55, its worst true rename 0.66.
 ACCEPT = 0.78
 ASK = 0.60
-# What a draft of another unit than the row's loses: it may be handed in under the wrong folder, but seldom is.
-OTHER_UNIT = 0.12
-# Titles less alike than this under the same number contradict it.
-CONFLICT = 0.30
 # How near a rival must come to stand beside a match.
 RIVAL = 0.35
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A row as one unit must submit it; a shared row has a slot for each unit."""
-
-    row: InventoryRow
-    unit: str
-    shared: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,68 +31,53 @@ class Pair:
     rivals: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
-    """The score of each slot with each draft, and what it is made of; arrays of shape (slots, drafts)."""
-
-    score: np.ndarray
-    title: np.ndarray
-    number: np.ndarray
-
-
-def score(slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> Scores:
-    """Return the scores of all pairs."""
-    rows = [title_form(each.row.title) for each in slots]
-    ours = [title_form(each.title) for each in drafts]
-    weights = word_weights(rows)
-    shape = (len(slots), len(drafts))
-    title, number, total = np.zeros(shape), np.zeros(shape, dtype=bool), np.zeros(shape)
-    for s, slot in enumerate(slots):
-        for d, draft in enumerate(drafts):
-            other = slot.unit != draft.unit
-            if other and slot.shared:
-                continue
-            title[s, d] = likeness(rows[s], ours[d], weights)
-            number[s, d] = same_number(slot.row.number, draft.number)
-            # A title cut down to a word or two of the row's ("SOP Nikah") does not contradict the number.
-            short = set(ours[d].words) <= set(rows[s].words)
-            alike = max(title[s, d], CONFLICT) if short and number[s, d] else title[s, d]
-            total[s, d] = _total(alike, number=bool(number[s, d]), other_unit=other)
-    return Scores(score=total, title=title, number=number)
-
-
-def _total(title: float, *, number: bool, other_unit: bool) -> float:
-    # The same number lifts a title that is not quite the same; it cannot carry one that is another.
-    found = title + (1 - title) * 0.5 if number and title >= CONFLICT else title
-    return max(0.0, found - OTHER_UNIT) if other_unit else found
-
-
-def pair(scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> tuple[Pair, ...]:
-    """Return the pairing of greatest total score in which no pair scores below ASK."""
-    if not slots or not drafts:
-        return ()
-    # A draft is never pushed off its best row to a doubtful second best: it is a further draft of the best one then.
-    best = scores.score.max(axis=0)
-    offered = np.where((scores.score < ACCEPT) & (scores.score < best), 0.0, scores.score)
-    # A dummy column for each slot is the choice to stay without a draft, at the price of the lowest score accepted.
-    padded = np.hstack([offered, np.full((len(slots), len(slots)), ASK)])
-    chosen = linear_sum_assignment(padded, maximize=True)
-    return tuple(
+def pair(scores: Scores, slots: Sequence[Slot]) -> tuple[Pair, ...]:
+    """Return the pairing of greatest total score in which no pair scores below ASK, in the order of the slots."""
+    chosen = sorted(at for group in _groups(scores) for at in _assigned(scores, group))
+    pairs = (
         Pair(
-            slot=int(s),
-            draft=int(d),
-            score=float(scores.score[s, d]),
-            title=float(scores.title[s, d]),
-            number=bool(scores.number[s, d]),
-            rivals=_rivals(scores, slots, int(s), int(d)),
+            slot=int(scores.slot[at]), draft=int(scores.draft[at]), score=float(scores.score[at]),
+            title=float(scores.title[at]), number=bool(scores.number[at]), rivals=_rivals(scores, slots, at),
         )
-        for s, d in zip(*chosen, strict=True)
-        if d < len(drafts) and offered[s, d] >= ASK
-    )
+        for at in chosen
+    )  # fmt: skip
+    return tuple(sorted(pairs, key=lambda each: each.slot))
 
 
-def _rivals(scores: Scores, slots: Sequence[Slot], slot: int, draft: int) -> tuple[tuple[str, float], ...]:
+def _groups(scores: Scores) -> Iterator[npt.NDArray[np.intp]]:
+    """Positions of the pairs that may be taken, those that compete for the same slots or drafts together."""
+    # A draft is never pushed off its best row to a doubtful second best: it is a further draft of the best one then.
+    best = np.zeros(len(scores.starts))
+    np.maximum.at(best, scores.draft, scores.score)
+    offered = np.flatnonzero((scores.score >= ASK) & ((scores.score >= ACCEPT) | (scores.score >= best[scores.draft])))
+    if not len(offered):
+        return
+    slot, draft = scores.slot[offered], scores.draft[offered]
+    size = int(slot.max()) + 1
+    ties = coo_array((np.ones(len(offered)), (slot, draft + size)), shape=(size + len(best), size + len(best)))
+    _, label = connected_components(ties, directed=False)
+    of = label[slot]
+    order = np.argsort(of, kind="stable")
+    yield from np.split(offered[order], np.flatnonzero(np.diff(of[order])) + 1)
+
+
+def _assigned(scores: Scores, group: npt.NDArray[np.intp]) -> list[int]:
+    """The pairs of one group that make the greatest total."""
+    if len(group) == 1:
+        return [int(group[0])]
+    slots, row = np.unique(scores.slot[group], return_inverse=True)
+    drafts, column = np.unique(scores.draft[group], return_inverse=True)
+    offered = np.zeros((len(slots), len(drafts) + len(slots)))
+    at = np.full((len(slots), len(drafts)), -1)
+    offered[row, column] = scores.score[group]
+    at[row, column] = group
+    # A dummy column for each slot is the choice to stay without a draft, at the price of the lowest score accepted.
+    offered[:, len(drafts) :] = ASK
+    chosen = zip(*linear_sum_assignment(offered, maximize=True), strict=True)
+    return [int(at[s, d]) for s, d in chosen if d < len(drafts) and at[s, d] >= 0]
+
+
+def _rivals(scores: Scores, slots: Sequence[Slot], at: int) -> tuple[tuple[str, float], ...]:
     """The next best rows for a draft, best first."""
-    column = scores.score[:, draft]
-    order = [int(at) for at in np.argsort(-column, kind="stable") if at != slot and column[at] >= RIVAL]
-    return tuple((slots[at].row.title, round(float(column[at]), 3)) for at in order[:2])
+    others = [each for each in scores.of(int(scores.draft[at])) if each != at and scores.score[each] >= RIVAL]
+    return tuple((slots[scores.slot[each]].row.title, round(float(scores.score[each]), 3)) for each in others[:2])
