@@ -131,6 +131,17 @@ def likeness(first: Title, second: Title, weights: Weights) -> float:
     return 0.6 * shared / total + 0.4 * fuzz.ratio(first.solid, second.solid) / 100
 
 
+def coverage(inner: Sequence[str], outer: Sequence[str], weights: Weights) -> float:
+    """Return which share of the weight of `inner`'s words, 0 to 1, stands in `outer` too, slips forgiven."""
+    total = sum(weights[word] for word in inner)
+    found = sum(
+        weights[word]
+        for word in inner
+        if word in outer or process.extractOne(word, outer, scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
+    )
+    return found / total if total else 0.0
+
+
 def opposite(first: Title, second: Title) -> bool:
     """Return whether the titles name two procedures that only look alike: masuk/keluar, Ula/Wustha/Ulya."""
     if not first.sides or not second.sides:

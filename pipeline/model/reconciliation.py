@@ -18,6 +18,19 @@ class Status(StrEnum):
     TRANSFERRED = "transferred"
 
 
+class Case(StrEnum):
+    """What is out of the ordinary about a line of the reconciliation.
+
+    `conflict`: the number says one row, the title another. `covered`: nobody handed the row in by itself, but the draft
+    of another row covers it too. `part`: several drafts answer one row together.
+    """
+
+    PLAIN = ""
+    CONFLICT = "conflict"
+    COVERED = "covered"
+    PART = "part"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftRef:
     """A SOP of a draft file."""
@@ -61,7 +74,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One line of the reconciliation; `why` says in one sentence how it came about."""
+    """One line of the reconciliation; `why` says in one sentence how it came about.
+
+    `score` is from 0 to 1, `rivals` are the next best rows with theirs. `partners` are drafts of other lines that this one
+    is about: the one that covers the row, the other parts of it.
+    """
 
     row: InventoryRow | None
     unit: str
@@ -72,6 +89,15 @@ class Item:
     why: str
     doubtful: bool = False
     rivals: tuple[tuple[str, float], ...] = ()
+    case: Case = Case.PLAIN
+    partners: tuple[DraftRef, ...] = ()
+
+    @property
+    def margin(self) -> float | None:
+        """By how much the pair is better than its best rival; none where no row was taken."""
+        if self.score is None:
+            return None
+        return self.score - max((score for _, score in self.rivals), default=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,39 +2,60 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.likeness.titles import title_form
 from pipeline.model.inventory import Inventory, InventoryRow
-from pipeline.model.reconciliation import DraftRef, Item, Reconciliation, Status, UnitCount
+from pipeline.model.reconciliation import Case, DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
+from pipeline.reconcile.cases import claimed, covered, parts
 from pipeline.reconcile.compare import differences, expected
 from pipeline.reconcile.correct import corrections
 from pipeline.reconcile.match import ACCEPT, ASK, Pair, pair
-from pipeline.reconcile.score import CONFLICT, Scores, Slot, score
+from pipeline.reconcile.score import Scores, Slot, score
 from pipeline.reconcile.units import Units, office_units
 from pipeline.settings import Settings
 from pipeline.text import quoted
 
 _ANSWERED = (Status.MATCHED, Status.SHARED)
+# A title less alike than this under another row's number may be that row's, renamed.
+_SURE = 0.90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Matching:
+    """What is known once rows and drafts are paired: `pairs` by slot, `covered` by slot, `parts` by draft."""
+
+    slots: tuple[Slot, ...]
+    drafts: tuple[DraftRef, ...]
+    scores: Scores
+    pairs: dict[int, Pair]
+    covered: dict[int, int]
+    parts: dict[int, int]
 
 
 def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, folders: Sequence[str]) -> Reconciliation:
     """Return what became of each row and each draft; `folders` are the units' folders, empty ones included."""
     units = office_units(settings, folders)
     drafts = tuple(_ref(sop, units) for sop in sops)
-    slots = tuple(_slots(inventory, units))
-    scores = score(slots, drafts)
-    pairs = {each.slot: each for each in pair(scores, slots)}
-    items = [_item(slot, pairs.get(index), drafts, sops, units, settings) for index, slot in enumerate(slots)]
-    taken = {each.draft for each in pairs.values()}
-    items.extend(
-        _left_over(index, drafts[index], scores, slots, pairs) for index in range(len(drafts)) if index not in taken
-    )
+    found = _matching(tuple(_slots(inventory, units)), drafts)
+    items = [_item(index, found, sops, units, settings) for index in range(len(found.slots))]
+    taken = {each.draft for each in found.pairs.values()}
+    items.extend(_left_over(index, found) for index in range(len(drafts)) if index not in taken)
     return Reconciliation(
         units=tuple(_counts(items, drafts, units)),
         items=tuple(items),
         corrections=tuple(corrections(items, inventory)),
     )
+
+
+def _matching(slots: tuple[Slot, ...], drafts: tuple[DraftRef, ...]) -> _Matching:
+    scores = score(slots, drafts)
+    pairs = {each.slot: each for each in pair(scores, slots)}
+    return _Matching(
+        slots=slots, drafts=drafts, scores=scores, pairs=pairs,
+        covered=covered(scores, slots, drafts, pairs), parts=parts(scores, slots, drafts, pairs),
+    )  # fmt: skip
 
 
 def _ref(sop: Sop, units: Units) -> DraftRef:
@@ -61,28 +82,54 @@ def _transferred(row: InventoryRow, unit: str, units: Units, settings: Settings)
     return "instansi lain" if title_form(row.title).solid in titles else ""
 
 
-def _item(
-    slot: Slot, found: Pair | None, drafts: Sequence[DraftRef], sops: Sequence[Sop], units: Units, settings: Settings
-) -> Item:
+def _item(index: int, known: _Matching, sops: Sequence[Sop], units: Units, settings: Settings) -> Item:
+    slot, found = known.slots[index], known.pairs.get(index)
     gone = _transferred(slot.row, slot.unit, units, settings)
     if found is None:
-        status = Status.TRANSFERRED if gone else Status.MISSING
-        why = f"Tidak lagi menjadi urusan kantor ini: dialihkan ke {gone}." if gone else _missing(slot)
-        return Item(row=slot.row, unit=slot.unit, drafts=(), status=status, score=None, differences=(), why=why)
-    draft = drafts[found.draft]
-    status = Status.TRANSFERRED if gone else Status.SHARED if slot.shared else Status.MATCHED
-    doubtful = found.score < ACCEPT
+        return _unanswered(index, known, gone)
+    draft = known.drafts[found.draft]
+    claim = claimed(known.scores, known.slots, found.draft, index)
+    others = tuple(known.drafts[part] for part, at in known.parts.items() if at == index)
+    doubtful = found.score < ACCEPT or (claim is not None and found.title < _SURE)
     profile = units.find(slot.unit)
     asked = expected(slot.row, slot.unit, profile, settings.number_pattern, shared=slot.shared)
     differing = tuple(differences(slot.row, asked, draft, sops[found.draft]))
-    why = _matched(found, differs=bool(differing), doubtful=doubtful)
+    why = _matched(found, differs=bool(differing), doubtful=found.score < ACCEPT)
+    case = Case.PLAIN
+    if claim is not None:
+        case = Case.CONFLICT
+        why = f"{why} Nomor pada naskah adalah nomor {quoted(known.slots[claim].row.title)}."
+    if others:
+        case = Case.PART
+        why = f"Baris ini dijawab bersama oleh {_names((draft, *others))}; gabungkan naskahnya atau pecah barisnya."
     if gone:
         why = f"Dialihkan ke {gone}; naskahnya masih diserahkan."
+    status = Status.TRANSFERRED if gone else Status.SHARED if slot.shared else Status.MATCHED
     return Item(
         row=slot.row, unit=slot.unit, drafts=(draft,), status=status, score=round(found.score, 3),
-        differences=differing,
-        why=why, doubtful=doubtful and not gone, rivals=found.rivals,
+        differences=differing, why=why, doubtful=doubtful and not gone, rivals=found.rivals, case=case, partners=others,
     )  # fmt: skip
+
+
+def _unanswered(index: int, known: _Matching, gone: str) -> Item:
+    slot = known.slots[index]
+    within = known.covered.get(index)
+    why, case, partners = _missing(slot), Case.PLAIN, tuple[DraftRef, ...]()
+    if gone:
+        why = f"Tidak lagi menjadi urusan kantor ini: dialihkan ke {gone}."
+    elif within is not None:
+        case, partners = Case.COVERED, (known.drafts[within],)
+        why = (
+            f"Tidak ada naskah tersendiri; tercakup dalam {_names(partners)}, yang memuat dua SOP. Pisahkan naskah itu."
+        )
+    return Item(
+        row=slot.row, unit=slot.unit, drafts=(), status=Status.TRANSFERRED if gone else Status.MISSING, score=None,
+        differences=(), why=why, case=case, partners=partners,
+    )  # fmt: skip
+
+
+def _names(drafts: Sequence[DraftRef]) -> str:
+    return " dan ".join(quoted(each.title) for each in drafts)
 
 
 def _missing(slot: Slot) -> str:
@@ -90,7 +137,7 @@ def _missing(slot: Slot) -> str:
 
 
 def _matched(found: Pair, *, differs: bool, doubtful: bool) -> str:
-    alike = f"{round(found.title * 100)} %"
+    alike = _percent(found.title)
     if found.number and found.title > 0.999:
         same = "sama setelah penulisannya diseragamkan" if differs else "sama dengan panduan induk"
         return f"Nomor dan nama SOP {same}."
@@ -101,32 +148,50 @@ def _matched(found: Pair, *, differs: bool, doubtful: bool) -> str:
     return f"Nama SOP serupa {alike}; nomornya berbeda atau belum ada."
 
 
-def _left_over(index: int, draft: DraftRef, scores: Scores, slots: Sequence[Slot], pairs: dict[int, Pair]) -> Item:
+def _left_over(index: int, known: _Matching) -> Item:
     """A draft that no row is left for: a further one of a row that has a better one, or outside the inventory."""
+    draft, scores, slots = known.drafts[index], known.scores, known.slots
     near = [at for at in scores.of(index) if scores.score[at] > 0]
-    best = near[0] if near else None
-    if best is not None:
-        slot = slots[scores.slot[best]]
+    if index in known.parts:
+        slot = slots[known.parts[index]]
+        first = known.drafts[known.pairs[known.parts[index]].draft]
+        why = f"Baris {quoted(slot.row.title)} dijawab bersama oleh {_names((first, draft))}; gabungkan naskahnya."
+        return replace(_further(draft, slot, None, why), case=Case.PART, partners=(first,))
+    if near and int(scores.slot[near[0]]) in known.pairs:
+        slot, likely = slots[scores.slot[near[0]]], float(scores.score[near[0]])
         # Of another unit's row only a sure likeness makes a draft a further one.
-        enough = ASK if slot.unit == draft.unit else ACCEPT
-        if scores.score[best] >= enough and int(scores.slot[best]) in pairs:
-            return Item(
-                row=slot.row, unit=draft.unit, drafts=(draft,), status=Status.DUPLICATE,
-                score=round(float(scores.score[best]), 3), differences=(),
-                why=f"Baris {quoted(slot.row.title)} sudah dijawab naskah yang lebih cocok.",
-                doubtful=bool(scores.score[best] < ACCEPT), rivals=_nearest(scores, slots, near[1:]),
-            )  # fmt: skip
+        if likely >= (ASK if slot.unit == draft.unit else ACCEPT):
+            why = f"Baris {quoted(slot.row.title)} sudah dijawab naskah yang lebih cocok."
+            return replace(_further(draft, slot, likely, why), rivals=_nearest(scores, slots, near[1:]))
     rest = ""
-    if best is not None:
-        rest = f"; yang paling dekat {quoted(slots[scores.slot[best]].row.title)} ({round(scores.score[best] * 100)} %)"
-    same = next((at for at in scores.of(index) if scores.number[at] and scores.title[at] < CONFLICT), None)
+    if near:
+        rest = (
+            f"; yang paling dekat {quoted(slots[scores.slot[near[0]]].row.title)} ({_percent(scores.score[near[0]])})"
+        )
     why = f"Tidak ada baris panduan induk yang cocok{rest}."
-    if same is not None:
-        why = f"Nomornya milik {quoted(slots[scores.slot[same]].row.title)}, tetapi namanya lain{rest}."
+    claim = claimed(scores, slots, index, None)
+    renamed = claim is not None and claim not in known.pairs
+    if claim is not None:
+        owner = quoted(slots[claim].row.title)
+        why = f"Nomornya milik {owner}, tetapi namanya lain{rest}."
+        if renamed:
+            why = f"Nomornya milik {owner}, yang belum dijawab naskah lain; mungkin SOP itu berganti nama."
     return Item(
         row=None, unit=draft.unit, drafts=(draft,), status=Status.EXTRA, score=None, differences=(), why=why,
-        rivals=_nearest(scores, slots, near),
+        doubtful=renamed, rivals=_nearest(scores, slots, near), case=Case.PLAIN if claim is None else Case.CONFLICT,
     )  # fmt: skip
+
+
+def _further(draft: DraftRef, slot: Slot, likely: float | None, why: str) -> Item:
+    return Item(
+        row=slot.row, unit=draft.unit, drafts=(draft,), status=Status.DUPLICATE,
+        score=None if likely is None else round(likely, 3), differences=(), why=why,
+        doubtful=likely is not None and likely < ACCEPT,
+    )  # fmt: skip
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %"
 
 
 def _nearest(scores: Scores, slots: Sequence[Slot], near: Sequence[int]) -> tuple[tuple[str, float], ...]:

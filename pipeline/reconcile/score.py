@@ -34,7 +34,7 @@ class Scores:
     """Pairs of a slot and a draft by index, those of one draft together, the best first.
 
     `score` is from 0 to 1; `title` is how alike the titles are alone, `number` whether the numbers are the same. The
-    pairs of draft d stand from `starts[d]` to before `starts[d + 1]`.
+    pairs of draft d stand from `starts[d]` to before `starts[d + 1]`. `weights` say how much each word tells.
     """
 
     slot: npt.NDArray[np.int32]
@@ -43,6 +43,7 @@ class Scores:
     title: npt.NDArray[np.float64]
     number: npt.NDArray[np.bool_]
     starts: npt.NDArray[np.int64]
+    weights: Weights
 
     def of(self, draft: int) -> range:
         """Return the positions of a draft's pairs, the best first."""
@@ -74,7 +75,7 @@ def score(slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> Scores:
             if total > 0 or number:
                 pairs.append((slot, index, total, title, number))
         found.extend(sorted(pairs, key=lambda each: (-each[2], each[0])))
-    return _scores(found, len(drafts))
+    return _scores(found, len(drafts), rows.weights)
 
 
 def _total(title: float, *, number: bool, other_unit: bool) -> float:
@@ -83,12 +84,12 @@ def _total(title: float, *, number: bool, other_unit: bool) -> float:
     return max(0.0, found - OTHER_UNIT) if other_unit else found
 
 
-def _scores(found: Sequence[tuple[int, int, float, float, bool]], drafts: int) -> Scores:
+def _scores(found: Sequence[tuple[int, int, float, float, bool]], drafts: int, weights: Weights) -> Scores:
     columns = list(zip(*found, strict=True)) or [(), (), (), (), ()]
     of = np.array(columns[1], dtype=np.int32)
     return Scores(
         np.array(columns[0], dtype=np.int32), of, np.array(columns[2], dtype=float), np.array(columns[3], dtype=float),
-        np.array(columns[4], dtype=bool), np.searchsorted(of, np.arange(drafts + 1)),
+        np.array(columns[4], dtype=bool), np.searchsorted(of, np.arange(drafts + 1)), weights,
     )  # fmt: skip
 
 
