@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +59,14 @@ class RepealedLaw:
     since: str
 
 
+# Whose word counts where inventory and draft differ, by field: the inventory's, the draft's, or a person is asked.
+INVENTORY, DRAFT, ASK = "inventory", "draft", "ask"
+WINS = {
+    "number": INVENTORY, "title": INVENTORY, "unit": INVENTORY, "created": DRAFT, "revised": DRAFT, "effective": DRAFT,
+    "approved_by": DRAFT,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The office profile; units stand in their order of presentation."""
@@ -75,6 +83,7 @@ class Settings:
     accepted: tuple[Accepted, ...] = ()
     repealed: tuple[RepealedLaw, ...] = ()
     local_rules: tuple[str, ...] = ()
+    wins: tuple[tuple[str, str], ...] = tuple(WINS.items())
 
 
 def default_units() -> tuple[Unit, ...]:
@@ -105,7 +114,7 @@ def _where(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
 
 
 _Raw = Mapping[str, object]
-_TOP = ("office", "unit", "role", "severity", "number", "work", "transferred", "accepted", "repealed", "rules")
+_TOP = ("office", "unit", "role", "severity", "number", "work", "transferred", "accepted", "repealed", "rules", "wins")
 
 
 def _settings(raw: _Raw, path: Path) -> Settings:
@@ -141,6 +150,7 @@ def _settings(raw: _Raw, path: Path) -> Settings:
         ),
         repealed=tuple(_repealed(each, path) for each in top.tables("repealed", ("law", "by", "since"))),
         local_rules=top.table("rules", ("local",)).texts("local"),
+        wins=tuple(_wins(top.table("wins", tuple(WINS)), path)),
     )
 
 
@@ -156,6 +166,15 @@ def _repealed(table: "_Table", path: Path) -> RepealedLaw:
     if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", since):
         raise SettingsWrong(f"{path}: {table.name}.since = “{since}” harus berupa tahun-bulan-hari, mis. 2024-12-30.")
     return RepealedLaw(law=table.text("law"), repealed_by=table.text("by"), since=since)
+
+
+def _wins(table: "_Table", path: Path) -> Iterator[tuple[str, str]]:
+    for name, usual in WINS.items():
+        word = table.text(name, usual)
+        if word not in (INVENTORY, DRAFT, ASK):
+            near = _nearest(word, (INVENTORY, DRAFT, ASK))
+            raise SettingsWrong(f"{path}: wins.{name} = “{word}” tidak dikenal; maksudnya “{near}”?")
+        yield name, word
 
 
 def _severities(table: "_Table", path: Path) -> list[tuple[str, Severity]]:

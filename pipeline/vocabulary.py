@@ -181,6 +181,7 @@ INVENTORY_COLUMNS: dict[str, tuple[str, ...]] = {
     "created": ("Pembuatan", "Tanggal Pembuatan", "Tgl Pembuatan"),
     "revised": ("Revisi", "Tanggal Revisi", "Tgl Revisi"),
     "effective": ("Efektif", "Tanggal Efektif", "Tgl Efektif", "Pengesahan"),
+    "approved_by": ("Disahkan oleh", "Pejabat yang Mengesahkan", "Penandatangan", "Yang Mengesahkan"),
     "owner": ("Pelaksana", "Penanggung Jawab", "Pelaksana/Penanggung Jawab", "Pemilik"),
     "status": ("Status", "Keadaan"),
     "note": ("Keterangan", "Ket", "Ket.", "Catatan"),
@@ -276,6 +277,7 @@ UNIT_OF_TIME_WORDS = {
 FAMILY_WORDS = {
     "RD": "keterbacaan berkas", "ID": "identitas", "ST": "langkah dan mutu baku", "FL": "diagram alir",
     "IN": "kelembagaan", "NM": "nomor dan nama", "LG": "dasar hukum", "SE": "keseragaman antarnaskah",
+    "KT": "aturan kantor",
 }  # fmt: skip
 
 

@@ -142,6 +142,25 @@ def coverage(inner: Sequence[str], outer: Sequence[str], weights: Weights) -> fl
     return found / total if total else 0.0
 
 
+def slips(first: Title, second: Title) -> tuple[tuple[str, str], ...] | None:
+    """Return the pairs of words that differ by a slip of the keys where nothing else differs; none where more does."""
+    ours, theirs = list(first.words), list(second.words)
+    for word in first.words:
+        if word in theirs:
+            ours.remove(word)
+            theirs.remove(word)
+    if len(ours) != len(theirs):
+        return None
+    found = []
+    for word in ours:
+        best = process.extractOne(word, theirs, scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
+        if best is None or word.isdigit() or best[0].isdigit():
+            return None
+        del theirs[best[2]]
+        found.append((word, best[0]))
+    return tuple(found)
+
+
 def opposite(first: Title, second: Title) -> bool:
     """Return whether the titles name two procedures that only look alike: masuk/keluar, Ula/Wustha/Ulya."""
     if not first.sides or not second.sides:

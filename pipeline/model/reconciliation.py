@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.inventory import InventoryRow
-from pipeline.model.place import XlsxPlace
+from pipeline.model.place import DocxPlace, XlsxPlace
 
 
 class Status(StrEnum):
@@ -42,12 +42,20 @@ class DraftRef:
     unit: str
 
 
+class Nature(StrEnum):
+    """How two values differ: only in how they are written, by a slip of the keys, or in what they say."""
+
+    WRITING = "writing"
+    SLIP = "slip"
+    CONTENT = "content"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """A field that reads differently in the inventory and in the draft, and whose word counts.
 
     `proposed` is what should stand instead where that is not simply the winner's words; `winner` is `ask` where only
-    the office knows.
+    the office knows. `cell` and `place` are where the two stand.
     """
 
     field: str
@@ -55,6 +63,9 @@ class Difference:
     draft: str
     winner: str
     why: str
+    nature: Nature
+    cell: XlsxPlace
+    place: DocxPlace | None
     proposed: str = ""
 
 

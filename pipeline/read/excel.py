@@ -22,7 +22,7 @@ _WEAK = ("sop", "uraian", "judul", "nomor", "kode")
 # What a sheet may be called; in a row these words may also head a group inside a unit.
 _UNIT_NAMES = {key(each) for name, synonyms in UNITS for each in (name, *synonyms)}
 _MARKER = re.compile(r"[A-Z]\.?|[IVXL]+\.?")
-_FIELDS = ("created", "revised", "effective", "owner", "status", "code")
+_FIELDS = ("created", "revised", "effective", "approved_by", "owner", "status", "code")
 
 
 @dataclass(slots=True)

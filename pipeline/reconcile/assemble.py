@@ -9,7 +9,7 @@ from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.reconciliation import Case, DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
 from pipeline.reconcile.cases import claimed, covered, parts
-from pipeline.reconcile.compare import differences, expected
+from pipeline.reconcile.compare import Ground, differences, expected, ground
 from pipeline.reconcile.correct import corrections
 from pipeline.reconcile.match import ACCEPT, ASK, Pair, pair
 from pipeline.reconcile.score import Scores, Slot, score
@@ -32,13 +32,15 @@ class _Matching:
     pairs: dict[int, Pair]
     covered: dict[int, int]
     parts: dict[int, int]
+    by: Ground
 
 
 def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, folders: Sequence[str]) -> Reconciliation:
     """Return what became of each row and each draft; `folders` are the units' folders, empty ones included."""
     units = office_units(settings, folders)
     drafts = tuple(_ref(sop, units) for sop in sops)
-    found = _matching(tuple(_slots(inventory, units)), drafts)
+    titles = [*(row.title for row in inventory.rows), *(each.title for each in drafts)]
+    found = _matching(tuple(_slots(inventory, units)), drafts, ground(settings, titles))
     items = [_item(index, found, sops, units, settings) for index in range(len(found.slots))]
     taken = {each.draft for each in found.pairs.values()}
     items.extend(_left_over(index, found) for index in range(len(drafts)) if index not in taken)
@@ -49,12 +51,12 @@ def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, fol
     )
 
 
-def _matching(slots: tuple[Slot, ...], drafts: tuple[DraftRef, ...]) -> _Matching:
+def _matching(slots: tuple[Slot, ...], drafts: tuple[DraftRef, ...], by: Ground) -> _Matching:
     scores = score(slots, drafts)
     pairs = {each.slot: each for each in pair(scores, slots)}
     return _Matching(
         slots=slots, drafts=drafts, scores=scores, pairs=pairs,
-        covered=covered(scores, slots, drafts, pairs), parts=parts(scores, slots, drafts, pairs),
+        covered=covered(scores, slots, drafts, pairs), parts=parts(scores, slots, drafts, pairs), by=by,
     )  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def _item(index: int, known: _Matching, sops: Sequence[Sop], units: Units, setti
     doubtful = found.score < ACCEPT or (claim is not None and found.title < _SURE)
     profile = units.find(slot.unit)
     asked = expected(slot.row, slot.unit, profile, settings.number_pattern, shared=slot.shared)
-    differing = tuple(differences(slot.row, asked, draft, sops[found.draft]))
+    differing = tuple(differences(slot.row, asked, draft, sops[found.draft], known.by))
     why = _matched(found, differs=bool(differing), doubtful=found.score < ACCEPT)
     case = Case.PLAIN
     if claim is not None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.inventory import Inventory, InventoryRow
-from pipeline.model.place import XlsxPlace
+from pipeline.model.inventory import Inventory
 from pipeline.model.reconciliation import Correction, Item, Status
-from pipeline.reconcile.compare import ASK, INVENTORY
+from pipeline.settings import ASK, INVENTORY
 
 TO_DRAFT, TO_INVENTORY = "draft", "inventory"
 
@@ -25,7 +24,7 @@ def corrections(items: Sequence[Item], inventory: Inventory) -> Iterator[Correct
             yield Correction(
                 target=TO_DRAFT if of_draft else TO_INVENTORY, field=each.field,
                 before=each.draft if of_draft else each.inventory, after=after,
-                why=each.why, place=_cell(item.row, each.field), file=draft.file, part=draft.part,
+                why=each.why, place=each.cell, file=draft.file, part=draft.part,
             )  # fmt: skip
     for total in inventory.totals:
         if total.typed != total.counted:
@@ -34,8 +33,3 @@ def corrections(items: Sequence[Item], inventory: Inventory) -> Iterator[Correct
                 why=f"Jumlah yang diketik {total.typed}, sedangkan baris SOP di lembar itu {total.counted}.",
                 place=total.place, file="", part=0,
             )  # fmt: skip
-
-
-def _cell(row: InventoryRow, field: str) -> XlsxPlace:
-    column = dict(row.columns).get(field)
-    return XlsxPlace(sheet=row.place.sheet, row=row.place.row, column=column)
