@@ -87,8 +87,8 @@ class Correction:
 class Item:
     """One line of the reconciliation; `why` says in one sentence how it came about.
 
-    `score` is from 0 to 1, `rivals` are the next best rows with theirs. `partners` are drafts of other lines that this one
-    is about: the one that covers the row, the other parts of it.
+    `score` is from 0 to 1, `rivals` are the next best rows with theirs. `partners` are drafts of other lines that this
+    one is about: the one that covers the row, the other parts of it.
     """
 
     row: InventoryRow | None
@@ -125,6 +125,52 @@ class UnitCount:
     transferred: int
 
 
+class Action(StrEnum):
+    """What makes the number of SOPs agree: with a row of the inventory, or with a draft."""
+
+    WRITE = "write"
+    SPLIT = "split"
+    ADD = "add"
+    MERGE = "merge"
+    DROP = "drop"
+    MOVE = "move"
+    HAND_OVER = "hand_over"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One step of a unit towards the number of its inventory rows: what to do with which SOP, and why.
+
+    `row` is where the inventory has it, none where it has not; `draft` is what it is about, none for one to write.
+    """
+
+    unit: str
+    action: Action
+    title: str
+    why: str
+    row: XlsxPlace | None
+    draft: DraftRef | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """A unit's numbers once all its proposals are carried out: rows and drafts are then the same number, `agreed`.
+
+    Rows are those of the inventory with `added`; drafts are those handed in with those `written` or split off and those
+    `moved_in`, without those `left_out`: dropped, merged, handed over, or moved to another unit.
+    """
+
+    unit: str
+    inventory: int
+    added: int
+    submitted: int
+    written: int
+    moved_in: int
+    left_out: int
+    agreed: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciliation:
     """Everything that reconciliation knows."""
@@ -132,3 +178,5 @@ class Reconciliation:
     units: tuple[UnitCount, ...]
     items: tuple[Item, ...]
     corrections: tuple[Correction, ...]
+    proposals: tuple[Proposal, ...] = ()
+    balances: tuple[Balance, ...] = ()

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.likeness.titles import title_form
+from pipeline.likeness.units import Units, office_units
 from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.reconciliation import Case, DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
-from pipeline.reconcile.cases import claimed, covered, parts
+from pipeline.reconcile.cases import claimed, covered, further, parts, renamed
 from pipeline.reconcile.compare import Ground, differences, expected, ground
 from pipeline.reconcile.correct import corrections
-from pipeline.reconcile.match import ACCEPT, ASK, Pair, pair
+from pipeline.reconcile.match import ACCEPT, Pair, pair
+from pipeline.reconcile.proposals import balances, proposals
 from pipeline.reconcile.score import Scores, Slot, score
-from pipeline.reconcile.units import Units, office_units
 from pipeline.settings import Settings
 from pipeline.text import quoted
 
@@ -24,7 +25,11 @@ _SURE = 0.90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Matching:
-    """What is known once rows and drafts are paired: `pairs` by slot, `covered` by slot, `parts` by draft."""
+    """What is known once rows and drafts are paired.
+
+    `pairs` are by slot; `covered` and `renamed` name a draft by slot, `parts` a slot by draft, `further` the
+    position of a score by draft; `away` tells where a slot went that is no longer the office's.
+    """
 
     slots: tuple[Slot, ...]
     drafts: tuple[DraftRef, ...]
@@ -32,6 +37,9 @@ class _Matching:
     pairs: dict[int, Pair]
     covered: dict[int, int]
     parts: dict[int, int]
+    further: dict[int, int]
+    renamed: dict[int, int]
+    away: dict[int, str]
     by: Ground
 
 
@@ -40,23 +48,34 @@ def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, fol
     units = office_units(settings, folders)
     drafts = tuple(_ref(sop, units) for sop in sops)
     titles = [*(row.title for row in inventory.rows), *(each.title for each in drafts)]
-    found = _matching(tuple(_slots(inventory, units)), drafts, ground(settings, titles))
+    slots = tuple(_slots(inventory, units))
+    away = {at: gone for at, slot in enumerate(slots) if (gone := _transferred(slot.row, slot.unit, units, settings))}
+    found = _matching(slots, drafts, away, ground(settings, titles))
     items = [_item(index, found, sops, units, settings) for index in range(len(found.slots))]
     taken = {each.draft for each in found.pairs.values()}
     items.extend(_left_over(index, found) for index in range(len(drafts)) if index not in taken)
+    counts = tuple(_counts(items, drafts, units))
+    proposed = tuple(proposals(items))
     return Reconciliation(
-        units=tuple(_counts(items, drafts, units)),
+        units=counts,
         items=tuple(items),
         corrections=tuple(corrections(items, inventory)),
+        proposals=proposed,
+        balances=tuple(balances(counts, proposed)),
     )
 
 
-def _matching(slots: tuple[Slot, ...], drafts: tuple[DraftRef, ...], by: Ground) -> _Matching:
+def _matching(slots: tuple[Slot, ...], drafts: tuple[DraftRef, ...], away: dict[int, str], by: Ground) -> _Matching:
     scores = score(slots, drafts)
     pairs = {each.slot: each for each in pair(scores, slots)}
+    pieces = parts(scores, slots, drafts, pairs)
+    again = further(scores, slots, drafts, pairs)
+    strange = set(range(len(drafts))) - {each.draft for each in pairs.values()} - set(pieces) - set(again)
+    claims = renamed(scores, slots, drafts, strange)
     return _Matching(
-        slots=slots, drafts=drafts, scores=scores, pairs=pairs,
-        covered=covered(scores, slots, drafts, pairs), parts=parts(scores, slots, drafts, pairs), by=by,
+        slots=slots, drafts=drafts, scores=scores, pairs=pairs, parts=pieces, further=again, away=away, by=by,
+        covered=covered(scores, slots, drafts, pairs),
+        renamed={slot: draft for slot, draft in claims.items() if slot not in pairs and slot not in away},
     )  # fmt: skip
 
 
@@ -86,7 +105,7 @@ def _transferred(row: InventoryRow, unit: str, units: Units, settings: Settings)
 
 def _item(index: int, known: _Matching, sops: Sequence[Sop], units: Units, settings: Settings) -> Item:
     slot, found = known.slots[index], known.pairs.get(index)
-    gone = _transferred(slot.row, slot.unit, units, settings)
+    gone = known.away.get(index, "")
     if found is None:
         return _unanswered(index, known, gone)
     draft = known.drafts[found.draft]
@@ -119,6 +138,9 @@ def _unanswered(index: int, known: _Matching, gone: str) -> Item:
     why, case, partners = _missing(slot), Case.PLAIN, tuple[DraftRef, ...]()
     if gone:
         why = f"Tidak lagi menjadi urusan kantor ini: dialihkan ke {gone}."
+    elif index in known.renamed:
+        case, partners = Case.CONFLICT, (known.drafts[known.renamed[index]],)
+        why = f"Mungkin dijawab {_names(partners)}, yang memakai nomor ini dengan nama lain."
     elif within is not None:
         case, partners = Case.COVERED, (known.drafts[within],)
         why = (
@@ -159,12 +181,10 @@ def _left_over(index: int, known: _Matching) -> Item:
         first = known.drafts[known.pairs[known.parts[index]].draft]
         why = f"Baris {quoted(slot.row.title)} dijawab bersama oleh {_names((first, draft))}; gabungkan naskahnya."
         return replace(_further(draft, slot, None, why), case=Case.PART, partners=(first,))
-    if near and int(scores.slot[near[0]]) in known.pairs:
-        slot, likely = slots[scores.slot[near[0]]], float(scores.score[near[0]])
-        # Of another unit's row only a sure likeness makes a draft a further one.
-        if likely >= (ASK if slot.unit == draft.unit else ACCEPT):
-            why = f"Baris {quoted(slot.row.title)} sudah dijawab naskah yang lebih cocok."
-            return replace(_further(draft, slot, likely, why), rivals=_nearest(scores, slots, near[1:]))
+    if index in known.further:
+        slot, likely = slots[scores.slot[near[0]]], float(scores.score[known.further[index]])
+        why = f"Baris {quoted(slot.row.title)} sudah dijawab naskah yang lebih cocok."
+        return replace(_further(draft, slot, likely, why), rivals=_nearest(scores, slots, near[1:]))
     rest = ""
     if near:
         rest = (
@@ -172,15 +192,15 @@ def _left_over(index: int, known: _Matching) -> Item:
         )
     why = f"Tidak ada baris panduan induk yang cocok{rest}."
     claim = claimed(scores, slots, index, None)
-    renamed = claim is not None and claim not in known.pairs
+    asked = claim is not None and known.renamed.get(claim) == index
     if claim is not None:
         owner = quoted(slots[claim].row.title)
         why = f"Nomornya milik {owner}, tetapi namanya lain{rest}."
-        if renamed:
+        if asked:
             why = f"Nomornya milik {owner}, yang belum dijawab naskah lain; mungkin SOP itu berganti nama."
     return Item(
         row=None, unit=draft.unit, drafts=(draft,), status=Status.EXTRA, score=None, differences=(), why=why,
-        doubtful=renamed, rivals=_nearest(scores, slots, near), case=Case.PLAIN if claim is None else Case.CONFLICT,
+        doubtful=asked, rivals=_nearest(scores, slots, near), case=Case.PLAIN if claim is None else Case.CONFLICT,
     )  # fmt: skip
 
 

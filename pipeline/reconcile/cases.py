@@ -1,13 +1,13 @@
 """Pairs of rows and drafts -> what is out of the ordinary: number against title, a row covered or answered in parts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.likeness.titles import coverage, title_form
 from pipeline.model.reconciliation import DraftRef
-from pipeline.reconcile.match import Pair
+from pipeline.reconcile.match import ACCEPT, ASK, Pair
 from pipeline.reconcile.score import Scores, Slot
 
 # All words of a title are there, but for one that tells next to nothing.
@@ -65,6 +65,38 @@ def parts(
             and min(coverage(first, row, scores.weights), coverage(second, row, scores.weights)) >= _OWN
         ):
             found[draft] = slot
+    return found
+
+
+def further(
+    scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef], pairs: Mapping[int, Pair]
+) -> dict[int, int]:
+    """Return, for drafts that no row is left for, the position of their pair with an answered slot that is theirs too."""
+    answered = {each.draft for each in pairs.values()}
+    found = {}
+    for draft, ref in enumerate(drafts):
+        positions = scores.of(draft)
+        if draft in answered or not positions:
+            continue
+        slot = int(scores.slot[positions[0]])
+        # Of another unit's row only a sure likeness makes a draft a further one.
+        if slot in pairs and scores.score[positions[0]] >= (ASK if slots[slot].unit == ref.unit else ACCEPT):
+            found[draft] = positions[0]
+    return found
+
+
+def renamed(
+    scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef], strange: Collection[int]
+) -> dict[int, int]:
+    """Return, by slot, the first of the `strange` drafts (no row's, no further one) of its number.
+
+    The draft is its own unit's; whether the slot is open is the caller's to know.
+    """
+    found: dict[int, int] = {}
+    for draft in sorted(strange):
+        slot = claimed(scores, slots, draft, None)
+        if slot is not None and slots[slot].unit == drafts[draft].unit:
+            found.setdefault(slot, draft)
     return found
 
 

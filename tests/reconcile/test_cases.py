@@ -58,7 +58,8 @@ def test_the_number_of_an_unanswered_row_under_a_strange_title_asks_for_a_renami
     (missing, extra) = items(
         (("Pendaftaran Nikah", "001/SOP/PENMAD/2025"),), draft("SOP Penyelesaian Sengketa", "001/SOP/PENMAD/2025")
     )
-    assert missing.status is Status.MISSING
+    assert (missing.status, missing.case) == (Status.MISSING, Case.CONFLICT)
+    assert missing.why == "Mungkin dijawab “SOP Penyelesaian Sengketa”, yang memakai nomor ini dengan nama lain."
     assert (extra.status, extra.case, extra.doubtful) == (Status.EXTRA, Case.CONFLICT, True)
     assert (
         extra.why

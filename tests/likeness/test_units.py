@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.reconcile.units import Units, office_units
+from pipeline.likeness.units import Units, office_units
 from pipeline.settings import Settings, Unit, default_units
 
 KUA = ("KUA Kecamatan Argawana", "KUA Kecamatan Banyujati")
