@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.check.apply import check, part_accepted, require_known_codes
+from pipeline.check.rule import Rule
 from pipeline.check.sop_set import SopSet, one_each
 from pipeline.errors import NoWorkspace
 from pipeline.intake import Progress, read_all, submitted
@@ -26,10 +27,13 @@ RECONCILIATION = "reconciliation.json"
 DRAFTS = "drafts.jsonl"
 
 
-def run(workspace: Path, settings: Settings, when: datetime, progress: Progress) -> Outcome:
-    """Return everything known about a workspace's drafts and inventory; raises PlenoError when nothing can be done."""
+def run(workspace: Path, settings: Settings, when: datetime, progress: Progress, rules: Sequence[Rule] = ()) -> Outcome:
+    """Return everything known about a workspace's drafts and inventory; raises PlenoError when nothing can be done.
+
+    `rules` are those that hold, all of the program's where none are given.
+    """
     drafts, inventory_file = _inputs(workspace)
-    require_known_codes(settings)
+    require_known_codes(settings, rules)
     inventory = read_inventory_file(inventory_file)
     sops, unreadable = read_all(submitted(drafts), progress)
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
@@ -38,8 +42,9 @@ def run(workspace: Path, settings: Settings, when: datetime, progress: Progress)
         sops=sops,
         inventory=tuple(row.title for row in inventory.rows),
         counterparts=tuple(counterparts(reconciliation, sops)),
+        settings=settings,
     )
-    findings = part_accepted(check(together, settings), settings)
+    findings = part_accepted(check(together, settings, rules), settings)
     return Outcome(
         office=settings.office,
         when=when,
@@ -48,7 +53,9 @@ def run(workspace: Path, settings: Settings, when: datetime, progress: Progress)
         inventory=inventory,
         findings=findings.open,
         accepted=findings.accepted,
+        reasons=tuple((each.finding, each.reason) for each in settings.accepted),
         reconciliation=reconciliation,
+        disparities=together.disparities,
         hours_per_day=settings.hours_per_day,
         roles=tuple((key(each), role.name) for role in settings.roles for each in (role.name, *role.synonyms)),
     )

@@ -86,6 +86,10 @@ class Settings:
     wins: tuple[tuple[str, str], ...] = tuple(WINS.items())
 
 
+# Of an office without a profile.
+DEFAULTS = Settings()
+
+
 def default_units() -> tuple[Unit, ...]:
     """Return the units of a Kankemenag, for an office that names none."""
     return tuple(Unit(name=name, synonyms=synonyms) for name, synonyms in UNITS)

@@ -178,6 +178,13 @@ def test_the_severity_of_a_rule_that_does_not_exist_is_refused_with_the_nearest(
         require_known_codes(found)
 
 
+def test_a_repealed_law_that_cannot_be_read_is_refused_by_its_entry(tmp_path: Path) -> None:
+    entry = '[[repealed]]\nlaw = "UU 38/1999"\nby = "UU 23/2011"\nsince = "2011-11-25"\n'
+    require_known_codes(read(tmp_path, entry))
+    with pytest.raises(SettingsWrong, match=r"repealed 2\.law = “UU Zakat”"):
+        require_known_codes(read(tmp_path, entry + entry.replace("UU 38/1999", "UU Zakat")))
+
+
 @pytest.mark.parametrize(
     ("pattern", "said"),
     [

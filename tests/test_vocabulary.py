@@ -112,7 +112,7 @@ def test_opposites_are_families_of_single_words() -> None:
 def test_every_status_severity_and_family_has_its_word() -> None:
     assert set(STATUS_WORDS) == set(Status)
     assert set(SEVERITY_WORDS) == set(Severity)
-    assert set(FAMILY_WORDS) == {"RD", "ID", "ST", "FL", "IN", "NM", "LG", "SE"}
+    assert set(FAMILY_WORDS) == {"RD", "ID", "ST", "FL", "IN", "NM", "LG", "SE", "KT"}
 
 
 @pytest.mark.parametrize(

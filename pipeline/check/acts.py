@@ -6,6 +6,7 @@ Word formation follows Tata Bahasa Baku Bahasa Indonesia (awalan meng-, di-, pen
 import re
 from typing import NamedTuple
 
+from pipeline.model.finding import Replacement
 from pipeline.text import fold, plain
 
 # Words that begin like verbs and are none.
@@ -77,7 +78,8 @@ _NO_ACT = frozenset((
 ))  # fmt: skip
 
 _NOT_BER = frozenset((
-    "beras", "berbagai", "berikut", "berita", "berkas", "bersama", "bersangkutan", "bersertifikat", "berwenang",
+    "beberapa", "beras", "berbagai", "berikut", "berita", "berjenjang", "berkas", "berprestasi", "bersama",
+    "bersangkutan", "bersertifikat", "berwenang",
 ))  # fmt: skip
 # Verbs whose object is the thing that they bring about.
 _MAKING = frozenset(("membuat", "mencetak", "menerbitkan", "menulis", "menyusun", "merumuskan"))
@@ -91,6 +93,14 @@ _MODALS = frozenset(("telah", "sudah", "akan", "harus", "wajib", "dapat", "seger
 _CLAUSE = frozenset((
     "agar", "apabila", "atau", "bahwa", "belum", "bila", "dan", "dengan", "guna", "jika", "ketika", "maka", "oleh",
     "saat", "sebelum", "selama", "serta", "sesuai", "sesudah", "setelah", "supaya", "tidak", "untuk", "yang",
+))  # fmt: skip
+# What says whether or when a subject acts, and what joins two subjects.
+_LIMITS = frozenset(("bisa", "boleh", "dapat", "harus", "hanya", "selaku", "wajib"))
+_JOINING = frozenset(("dan", "serta"))
+# Who may stand behind the noun of an act as the one who does it: penandatanganan Kepala Kantor.
+_WHO = frozenset((
+    "atasan", "kakankemenag", "kasi", "kasubbag", "kepala", "ketua", "operator", "pemohon", "petugas", "pimpinan",
+    "staf", "tim",
 ))  # fmt: skip
 _PREPOSITIONS = frozenset(("dalam", "dari", "di", "ke", "kepada", "melalui", "menurut", "pada", "sebagai", "sesuai"))
 # What a passive at the beginning is said of; another word may be who acts (diperiksa petugas).
@@ -114,6 +124,11 @@ class Passive(NamedTuple):
 def is_active(word: str) -> bool:
     """Return whether a word in lower case is a verb in me-."""
     return re.fullmatch(r"me[a-z]{3,}", word) is not None and word not in _NOT_ACTIVE
+
+
+def is_verb(word: str) -> bool:
+    """Return whether a word in lower case is a verb in me- or ber-."""
+    return is_active(word) or (re.fullmatch(r"ber[a-z]{3,}", word) is not None and word not in _NOT_BER)
 
 
 def is_passive(word: str) -> bool:
@@ -152,7 +167,7 @@ def from_first_active(activity: str) -> str:
     words = fold(activity).split()
     for at, word in enumerate(words):
         bare = plain(word).strip(".,;:")
-        if is_active(bare) or (re.fullmatch(r"ber[a-z]{3,}", bare) and bare not in _NOT_BER):
+        if is_verb(bare):
             return " ".join((words[at].capitalize(), *words[at + 1 :]))
     return " ".join(words)
 
@@ -164,6 +179,22 @@ def made_by(activity: str) -> str:
     if plain(verb) not in _MAKING or not thing or words & _CLAUSE or any(is_active(each) for each in words):
         return ""
     return thing[0].upper() + thing[1:]
+
+
+def instead(activity: str, text: str, why: str) -> Replacement | None:
+    """Return the correction of a text without its enumerator (`a.`) into another; none where that one is empty."""
+    written = _unnumbered(activity)
+    if not text or written not in activity or written == text:
+        return None
+    # A full stop that was there stays there.
+    return Replacement(before=written, after=text + ("." if written.endswith(".") and text[-1] != "." else ""), why=why)
+
+
+def only_subject(activity: str) -> bool:
+    """Return whether what stands before the first verb is a subject and nothing that limits what it does."""
+    words = [plain(each).strip(".,;:") for each in _unnumbered(activity).split()]
+    before = words[: next((at for at, word in enumerate(words) if is_verb(word)), 0)]
+    return bool(before) and not set(before) & (_CLAUSE | _PREPOSITIONS | _LIMITS) - _JOINING
 
 
 def noun_of_act(activity: str) -> str:
@@ -189,6 +220,9 @@ def with_verbs(activity: str) -> str:
     written = _unnumbered(activity).split()
     words = [plain(each).strip(".,;:") for each in written]
     if len(words) < 2 or "oleh" in words or " ".join(written).isupper():
+        return ""
+    if words[1] in _WHO or words[1] in _PREPOSITIONS:
+        # Who does it, or an act without what it is done to.
         return ""
     of_acts = words[0] in VERB_OF and words[1] in VERB_OF and written[0][-1].isalnum()
     leading = next((at for at, word in enumerate(words) if word not in VERB_OF and word not in _ALSO), len(words))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.registry import all_rules
+from pipeline.check.repeals import repeals
 from pipeline.check.rule import Hit, Rule
 from pipeline.check.sop_set import SopSet, unit_of
 from pipeline.errors import SettingsWrong
@@ -52,7 +53,8 @@ def part_accepted(findings: Sequence[Finding], settings: Settings) -> Parted:
 
 
 def require_known_codes(settings: Settings, rules: Sequence[Rule] = ()) -> None:
-    """Raise SettingsWrong when pleno.toml sets the severity of a rule that does not exist."""
+    """Raise SettingsWrong when pleno.toml names a rule that does not exist, or a repealed law that cannot be read."""
+    repeals(settings.repealed)
     known = [rule.code for rule in rules or all_rules()]
     for code, _ in settings.severities:
         if code not in known:

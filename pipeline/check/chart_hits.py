@@ -22,11 +22,16 @@ def number(sop: Sop, step: int) -> str:
     return sop.steps[step - 1].number or str(step)
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words as a sentence lists them: `2, 4, dan 5`."""
+def listed(words: Sequence[str], joint: str = "dan") -> str:
+    """Return words as a sentence lists them: `2, 4, dan 5`; with `atau` as a question offers them."""
     if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+        return f" {joint} ".join(words)
+    return f"{', '.join(words[:-1])}, {joint} {words[-1]}"
+
+
+def offered(sop: Sop, nodes: Iterable[Node]) -> str:
+    """Return symbols as a question offers them: `langkah 4 (Kasi) atau langkah 5 (Kepala Kantor)`, each once."""
+    return listed(list(dict.fromkeys(named(sop, each) for each in nodes)), "atau")
 
 
 def numbers(sop: Sop, steps: Iterable[int]) -> str:
@@ -34,42 +39,43 @@ def numbers(sop: Sop, steps: Iterable[int]) -> str:
     return listed([number(sop, each) for each in sorted(set(steps))])
 
 
-def at_symbol(sop: Sop, node: Node, what: str, *others: Node, edges: tuple[Ends, ...] = ()) -> Hit:
+def at_symbol(sop: Sop, node: Node, what: str, *others: Node, edges: tuple[Ends, ...] = (), question: str = "") -> Hit:
     """Return a hit on a symbol; others that it concerns are marked with it."""
     return Hit(
         message=_sentence(f"{named(sop, node)}: {what}"), where=f"steps/{node.step}/flow", place=node.place,
         found=sop.steps[node.step - 1].activity, nodes=(node.id, *(each.id for each in others)), edges=edges,
+        question=question,
     )  # fmt: skip
 
 
-def at_way(sop: Sop, way: Way, what: str) -> Hit:
+def at_way(sop: Sop, way: Way, what: str, question: str = "") -> Hit:
     """Return a hit on an arrow, told at the symbol that it leaves."""
     return Hit(
         message=_sentence(f"{named(sop, way.source)}: {what}"), where=f"steps/{way.source.step}/flow",
         place=_place(way.edges[0].place, way.source), found=sop.steps[way.source.step - 1].activity,
-        nodes=(way.source.id, way.target.id), edges=way.pairs,
+        nodes=(way.source.id, way.target.id), edges=way.pairs, question=question,
     )  # fmt: skip
 
 
-def at_edge(sop: Sop, edge: Edge, what: str) -> Hit:
+def at_edge(sop: Sop, edge: Edge, what: str, question: str = "") -> Hit:
     """Return a hit on an edge as it was read, connectors included."""
     ends = {each.id: each for each in sop.flow.nodes}
     source = ends[edge.source]
     return Hit(
         message=_sentence(f"{named(sop, source)}: {what}"), where=f"steps/{source.step}/flow",
         place=_place(edge.place, source), found=sop.steps[source.step - 1].activity,
-        nodes=(edge.source, edge.target), edges=((edge.source, edge.target),),
+        nodes=(edge.source, edge.target), edges=((edge.source, edge.target),), question=question,
     )  # fmt: skip
 
 
-def at_loose(sop: Sop, arrow: LooseArrow, node: Node | None, what: str) -> Hit:
+def at_loose(sop: Sop, arrow: LooseArrow, node: Node | None, what: str, question: str = "") -> Hit:
     """Return a hit on an arrow that joins no two symbols, told at the one that it meets or at the row it stands in."""
     step = node.step if node else _row(sop, arrow.place)
     name = named(sop, node) if node else f"langkah {number(sop, step)}" if step else ""
     return Hit(
         message=_sentence(f"{name}: {what}" if name else what),
         where=f"steps/{step}/flow" if step else "flow", place=arrow.place,
-        found=sop.steps[step - 1].activity if step else "", nodes=(node.id,) if node else (),
+        found=sop.steps[step - 1].activity if step else "", nodes=(node.id,) if node else (), question=question,
     )  # fmt: skip
 
 

@@ -1,12 +1,13 @@
-"""An entry of Dasar Hukum -> the rule of law that it cites: kind, number, year and subject."""
+"""An entry of Dasar Hukum -> the rules of law that it cites: kind, number, year and subject of each."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.check.laws import KEPPAN, KMA, NAMES, PANRB, PERPRES, PMA, PP, REPEALED, UU, Law, Repeal
-from pipeline.dates import earliest, latest
+from pipeline.check.laws import KEPPAN, KMA, NAMES, PANRB, PERPRES, PMA, PP, UU, Law
+from pipeline.dates import earliest
+from pipeline.model.place import DocxPlace
 from pipeline.model.sop import DATES, Sop, Value
 from pipeline.text import fold, is_placeholder, key
 
@@ -70,6 +71,17 @@ _OFFICE = re.compile(r"\s*\b(?:republik indonesia|r\.?i\.?)(?=\W|$)", re.IGNOREC
 _PARTS_OF_YEAR = re.compile(r"(?:^|[/.\-])((?:19|20)\d\d)(?:$|[/.\-])")
 _SAYS_SO = re.compile(r"\bdi(?:cabut|ganti(?:kan)?)\b", re.IGNORECASE)
 _CONSTITUTION = re.compile(r"(?:undang undang dasar|uud)\b")
+# What may stand between two rules of one entry, and whether an amendment follows there.
+_JOINT = re.compile(
+    r"\s*(?:(?P<stop>;)|(?P<list>[,&+]|\s/\s|\b(?:dan|serta)\b)|(?P<juncto>\b(?:jo|juncto)\b\.?)|"
+    r"(?P<by>\b(?:dengan|oleh)\b))(?:\s*\b(?:dan|serta|jo)\b\.?)?\s*(?:\(?\d{1,2}[.)]\s+)?"
+    r"(?=undang|uu|pp|per|kep|pma|kma|pmk|ins?pres|instruksi|surat|se\b|sk\b)",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(r"\b(?:di(?:r?ubah|cabut|ganti(?:kan)?)|perubahan\w*|terakhir)\b[^;]*$", re.IGNORECASE)
+_ANOTHER = re.compile(r"[;,(]|\b(?:dan|serta) (?:peraturan|keputusan|instruksi|undang|uu|pp|pma|kma)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:nomor|nomer|nmr|no)\b|\d", re.IGNORECASE)
+_ENDS = " ;.,:&+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +89,9 @@ class Citation:
     """A rule of law as an entry cites it; `number` is empty and `year` none where the entry gives none.
 
     `dated` tells whether a year stands anywhere in the entry, `standard` whether kind, `Nomor` and `Tahun` are written
-    out, `about` is the subject behind `tentang`, and `rest` what follows number and year without that word.
+    out, `about` is the subject behind `tentang`, and `rest` what follows number and year without that word. `span` is
+    where it stands in the entry, the rules that amend it included; such a rule is a citation of its own, `amending`.
+    `alone` tells that the entry cites no other rule but those.
     """
 
     at: int
@@ -89,6 +103,19 @@ class Citation:
     standard: bool
     about: str
     rest: str
+    span: tuple[int, int]
+    amending: bool = False
+    alone: bool = True
+
+    @property
+    def written(self) -> str:
+        """The citation as it stands in the entry."""
+        return self.value.text[slice(*self.span)]
+
+    @property
+    def found(self) -> str:
+        """The entry, or of an entry that cites several rules the part that cites this one."""
+        return self.value.text if self.alone and not self.amending else self.written
 
     @property
     def law(self) -> Law | None:
@@ -104,33 +131,40 @@ class Citation:
         if self.about:
             # A joint rule has a second number before its subject: `dan No. 8 Tahun 2006`.
             return fold(f"{number} {_NUMBER_WORD.sub('Nomor ', self.rest)} tentang {self.about}")
-        return f"{number} tentang {known or ('' if _CHANGED.search(self.rest) else self.rest) or '…'}"
+        changed = _CHANGED.search(self.rest)
+        about = self.rest[: changed.start()] if changed else self.rest
+        return fold(f"{number} tentang {known or about or '…'} {self.rest[changed.start() :] if changed else ''}")
+
+    @property
+    def written_out(self) -> bool:
+        """Whether its kind is known or written without abbreviation."""
+        return self.kind in _KINDS or _WHOLE.match(key(self.kind)) is not None
+
+    @property
+    def says_repealed(self) -> bool:
+        """Whether the entry itself says that the rule was repealed or replaced."""
+        return _SAYS_SO.search(self.found) is not None
 
     @property
     def latest_year(self) -> int | None:
         """The last year of any rule that the entry names by number and year, those that amend it included."""
-        years = [int(each) for each in _PAIRED.findall(fold(self.value.text))]
+        years = [int(each) for each in _PAIRED.findall(fold(self.found))]
         return max([*years, *([self.year] if self.year else [])], default=None)
 
 
 def citations(sop: Sop) -> Iterator[Citation]:
-    """Yield the entries of Dasar Hukum that cite a rule of law; what is no citation (a principle, a letter) is left."""
-    for at, value in enumerate(sop.identity.legal_basis, start=1):
-        found = _read(at, value)
-        if found is not None:
-            yield found
+    """Yield each rule of law that the entries of Dasar Hukum cite, those that amend another right behind it.
 
-
-def ceased(sop: Sop) -> Iterator[tuple[Citation, Repeal, bool]]:
-    """Yield each citation of a rule that no longer holds, and whether it had ceased when the SOP was last dated.
-
-    A SOP without a date is judged as one of today.
+    An entry that begins with no rule (a principle, a letter) is left.
     """
-    last = last_date(sop)
-    for each in citations(sop):
-        repeal = REPEALED.get(each.law) if each.law else None
-        if repeal is not None and not _SAYS_SO.search(each.value.text):
-            yield each, repeal, last is None or last > latest(repeal.since)
+    for at, value in enumerate(sop.identity.legal_basis, start=1):
+        yield from _read(at, value)
+
+
+def citation_of(text: str) -> Citation | None:
+    """Return the one rule of law that a text cites, those that amend it aside; none where it cites none or several."""
+    found = [each for each in _read(0, Value(text=text, place=DocxPlace())) if not each.amending]
+    return found[0] if len(found) == 1 else None
 
 
 def last_date(sop: Sop) -> str | None:
@@ -139,13 +173,74 @@ def last_date(sop: Sop) -> str | None:
     return max((earliest(each.iso) for each in dates if each is not None and each.iso), default=None)
 
 
-@lru_cache(maxsize=1024)
-def _read(at: int, value: Value) -> Citation | None:
-    text = _BULLET.sub("", fold(value.text))
-    kind_end = _kind_end(text)
-    if is_placeholder(text) or text.endswith(":") or kind_end == 0:
-        return None
-    kind, whole = _kind(text[:kind_end])
+@lru_cache(maxsize=4096)
+def _read(at: int, value: Value) -> tuple[Citation, ...]:
+    whole = fold(value.text)
+    bullet = _BULLET.match(whole)
+    skipped = bullet.end() if bullet else 0
+    text = whole[skipped:]
+    if is_placeholder(text) or text.endswith(":") or _kind_end(text) == 0:
+        return ()
+    parts = _parts(text)
+    bases = [part for part in parts if not part[2]]
+    found = []
+    for start, own_end, amending in parts:
+        # What amends a rule belongs to it: it ends where the last of its amendments does.
+        following = next((later[0] for later in bases if later[0] > start), len(text) + 1)
+        end = own_end if amending else max(each[1] for each in parts if start <= each[0] < following)
+        cited = _citation(at, value, text[start:end])
+        stop = start + len(text[start:end].rstrip(_ENDS))
+        span = _unfolded(value.text, skipped + start, skipped + stop)
+        found.append(replace(cited, span=span, amending=amending, alone=len(bases) == 1))
+    return tuple(found)
+
+
+def _parts(text: str) -> list[tuple[int, int, bool]]:
+    """Where each rule of an entry begins and ends, and whether it amends the one before."""
+    starts: list[tuple[int, bool]] = [(0, False)]
+    ends: list[int] = []
+    for joint in _JOINT.finditer(text):
+        start, amends = starts[-1]
+        rest = text[joint.end() :]
+        before = text[start : joint.start()]
+        if not _begins(rest) or (joint["by"] and not _AMENDED.search(before)):
+            continue
+        if joint["list"]:
+            subject = _ABOUT.search(before)
+            if amends:
+                amends = _kind(rest[: _kind_end(rest)])[0] == _kind(before[: _kind_end(before)])[0]
+            elif subject and _PAIRED.search(before, subject.end()):
+                # The subject itself is a list of rules: tentang Pelaksanaan Undang-Undang … dan Undang-Undang ….
+                continue
+        else:
+            amends = not joint["stop"]
+        ends.append(joint.start())
+        starts.append((joint.end(), amends))
+    return [(start, end, amends) for (start, amends), end in zip(starts, [*ends, len(text)], strict=True)]
+
+
+def _begins(text: str) -> bool:
+    """Whether a text begins with a kind of rule and its number."""
+    end = _kind_end(text)
+    return end > 0 and _NUMBERED.match(text, end) is not None and not _ANOTHER.search(text[:end])
+
+
+def _unfolded(raw: str, start: int, end: int) -> tuple[int, int]:
+    """Where a piece of the folded text stands in the text as it was."""
+    if raw == fold(raw):
+        return start, end
+    at: list[int] = []
+    for index, sign in enumerate(raw):
+        blank = sign.isspace() or sign == "\ufeff"
+        if not blank:
+            if at and index and (raw[index - 1].isspace() or raw[index - 1] == "\ufeff"):
+                at.append(index - 1)
+            at.append(index)
+    return at[start], at[end - 1] + 1
+
+
+def _citation(at: int, value: Value, text: str) -> Citation:
+    kind, whole = _kind(text[: _kind_end(text)])
     bounds = [match.start() for match in (_ABOUT.search(text), _CHANGED.search(text)) if match]
     end = min(bounds, default=len(text))
     head, tail = text[:end], text[end:]
@@ -156,7 +251,7 @@ def _read(at: int, value: Value) -> Citation | None:
         dated=year is not None or _ANY_YEAR.search(text) is not None,
         standard=whole and standard and not (about and about[0].lower().startswith("ttg")),
         about=fold(tail[about.end() :]).strip(" ;.,") if about else "",
-        rest=fold(f"{head[after:]} {'' if about else tail}").strip(" ,;.:-"),
+        rest=fold(f"{head[after:]} {'' if about else tail}").strip(" ,;.:-"), span=(0, len(value.text)),
     )  # fmt: skip
 
 

@@ -27,12 +27,6 @@ class Law(NamedTuple):
         """The citation without its subject: `Undang-Undang Nomor 1 Tahun 1974`."""
         return f"{self.kind} Nomor {self.number} Tahun {self.year}"
 
-    @property
-    def name(self) -> str:
-        """The citation with its subject where that is known."""
-        about = NAMES.get(self)
-        return f"{self.short} tentang {about}" if about else self.short
-
 
 class Repeal(NamedTuple):
     """What took a rule's place, and since when: ISO 8601, shortened where the day is not vouched for."""
@@ -137,16 +131,3 @@ REPEALED: dict[Law, Repeal] = {
     Law(PANRB, "16", 2014): Repeal(Law(PANRB, "14", 2017), "2017"),
 }
 # fmt: on
-
-
-def in_force(law: Law) -> Law:
-    """Return the last successor of a repealed rule, or the rule itself where none took its place."""
-    while law in REPEALED:
-        law = REPEALED[law].successor
-    return law
-
-
-def named(about: str) -> Law | None:
-    """Return the one law (`Undang-Undang`) whose subject is `about`, the one in force where several bore it."""
-    found = {in_force(law) for law, name in NAMES.items() if law.kind == UU and name.casefold() == about.casefold()}
-    return found.pop() if len(found) == 1 else None

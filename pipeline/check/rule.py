@@ -7,9 +7,7 @@ from pipeline.check.sop_set import SopSet
 from pipeline.model.finding import Replacement, Severity
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Sop
-from pipeline.settings import Settings
-
-DEFAULTS = Settings()
+from pipeline.settings import DEFAULTS, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

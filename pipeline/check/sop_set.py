@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.check.owner import owner
+from pipeline.likeness.disparity import disparity
 from pipeline.likeness.titles import title_form
+from pipeline.model.disparity import Disparity
 from pipeline.model.sop import Sop
+from pipeline.settings import DEFAULTS, Settings
+from pipeline.text import fold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,27 +18,48 @@ class SopSet:
     """SOPs judged together.
 
     `inventory` holds the titles of the master inventory, none where there is no inventory. `counterparts` are groups of
-    two or more SOPs of different units that must be the same SOP: they answer one row of the inventory.
+    two or more SOPs of different units that must be the same SOP: they answer one row of the inventory. `settings` tell
+    what the office calls its units and positions.
     """
 
     sops: tuple[Sop, ...]
     inventory: tuple[str, ...] = ()
     counterparts: tuple[tuple[Sop, ...], ...] = ()
+    settings: Settings = DEFAULTS
 
     @classmethod
-    def of(cls, sops: Sequence[Sop], inventory: Sequence[str] = ()) -> "SopSet":
+    def of(cls, sops: Sequence[Sop], inventory: Sequence[str] = (), settings: Settings = DEFAULTS) -> "SopSet":
         """Return SOPs that no inventory groups: those of one title in several units are counterparts."""
         by_title: dict[str, list[Sop]] = {}
         for sop in sops:
             if sop.identity.title is not None:
                 by_title.setdefault(title_form(sop.title).solid, []).append(sop)
         groups = (tuple(one_each(group)) for group in by_title.values())
-        return cls(sops=tuple(sops), inventory=tuple(inventory), counterparts=tuple(g for g in groups if len(g) > 1))
+        return cls(
+            sops=tuple(sops), inventory=tuple(inventory), settings=settings,
+            counterparts=tuple(group for group in groups if len(group) > 1),
+        )  # fmt: skip
 
     @cached_property
     def counterpart_keys(self) -> frozenset[tuple[str, int]]:
         """The keys of all SOPs that have a counterpart."""
         return frozenset(sop.key for group in self.counterparts for sop in group)
+
+    @cached_property
+    def disparities(self) -> tuple[Disparity, ...]:
+        """The counterparts side by side, step by step; those without a form that can be compared are left out."""
+        compared = ([sop for sop in group if sop.has_standards and sop.steps] for group in self.counterparts)
+        return tuple(
+            disparity(sops[0].title, sops, [self._unit(sop) for sop in sops], self.settings.roles)
+            for sops in compared
+            if len(sops) > 1
+        )
+
+    def _unit(self, sop: Sop) -> str:
+        """The unit as the office calls it."""
+        known = owner(sop, self.settings)
+        unit = known.folder or known.letterhead
+        return unit.name if unit else fold(unit_of(sop).replace("_", " "))
 
 
 def one_each(group: Sequence[Sop]) -> Sequence[Sop]:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from pipeline.check.acts import is_verb
 from pipeline.model.sop import Actor, Sop, Step
 from pipeline.settings import Settings
 from pipeline.text import key
@@ -16,12 +17,6 @@ _SHORT = {
     "staff": "staf",
 }  # fmt: skip
 _PARTED = (("sub bagian", "subbagian"), ("sub bag", "subbagian"), ("kepala kantor kementerian agama", "kepala kantor"))
-_VERB = re.compile(r"(?:me|ber)[a-z]{3,}")
-# Words that look like verbs and are none.
-_NOUNS = frozenset((
-    "berkas", "berita", "beras", "berikut", "beberapa", "bersama", "bersangkutan", "berwenang", "media", "mediator",
-    "medis", "menteri", "mesin", "metode", "menit", "member", "bersertifikat", "berjenjang", "berprestasi", "mental",
-))  # fmt: skip
 _AND = re.compile(r"\b(?:dan|serta|bersama|dengan|atau)\b")
 # Longer than any position is; what stands before a verb so far on is no subject.
 _LONGEST = 8
@@ -46,11 +41,17 @@ def actors_named(sop: Sop, step: Step, settings: Settings) -> tuple[Actor, ...]:
     return tuple(found)
 
 
+def position(text: str, settings: Settings) -> str:
+    """Return a position written out, under the name that the office gives it: `Kasi Penmad` and all its spellings."""
+    spelt = _spelt_out(text, _units(settings))
+    return dict(_roles(settings)).get(spelt, spelt)
+
+
 def _before_verb(activity: str) -> str:
     """The words before a text's first verb; empty where it begins with one or holds none near its beginning."""
     found = key(activity).split()
     for at, word in enumerate(found[: _LONGEST + 1]):
-        if _VERB.fullmatch(word) and word not in _NOUNS:
+        if is_verb(word):
             return " ".join(found[:at])
     return ""
 

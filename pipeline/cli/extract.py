@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from pipeline.check.apply import check_each, require_known_codes
+from pipeline.check.apply import check_each
+from pipeline.cli.allowed import allow_local_rules, read_rules
 from pipeline.cli.files import named
 from pipeline.intake import converted, read_sops
 from pipeline.model.sop import DATES, LISTS, Sop, Unreadable
-from pipeline.settings import read_settings
 from pipeline.vocabulary import FIELD_WORDS
 from pipeline.write.records import line, sop_record, unreadable_record
 
@@ -17,10 +17,10 @@ from pipeline.write.records import line, sop_record, unreadable_record
 @click.command("extract")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Satu objek JSON per SOP, satu per baris (sop-draft/1).")
-def command(files: Sequence[str], as_json: bool) -> int:
+@allow_local_rules
+def command(files: Sequence[str], as_json: bool, allowed: bool) -> int:
     """Tampilkan identitas, pelaksana, langkah, dan diagram alir tiap SOP di dalam FILE."""
-    settings = read_settings(Path())
-    require_known_codes(settings)
+    settings, rules = read_rules(Path(), allowed=allowed)
     failed = False
     submissions = named(files)
     conversions = converted(submissions)
@@ -32,7 +32,7 @@ def command(files: Sequence[str], as_json: bool) -> int:
                 if as_json:
                     click.echo(line(unreadable_record(found)))
             elif as_json:
-                click.echo(line(sop_record(found, check_each((found,), settings))))
+                click.echo(line(sop_record(found, check_each((found,), settings, rules))))
             else:
                 _show(found)
     return 3 if failed else 0

@@ -9,11 +9,13 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from pipeline.check.apply import part_accepted
+from pipeline.cli.allowed import allow_local_rules, read_rules
 from pipeline.intake import Progress as Report
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
 from pipeline.run import publish, run
-from pipeline.settings import read_settings
+from pipeline.settings import NAME, Settings
 from pipeline.write.folder import refuse_open_files
 
 # Without a terminal one line for each tenth of the files is enough.
@@ -22,15 +24,17 @@ _LINES = 10
 
 @click.command("run")
 @click.argument("workspace", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
-def command(workspace: Path) -> int:
+@allow_local_rules
+def command(workspace: Path, allowed: bool) -> int:
     """Baca input/ di WORKSPACE (baku: folder ini) dan tulis hasilnya ke output/."""
-    settings = read_settings(workspace)
+    settings, rules = read_rules(workspace, allowed=allowed)
     output = workspace / "output"
     refuse_open_files(output)
     with _progress() as progress:
-        outcome = run(workspace, settings, _now(), progress)
+        outcome = run(workspace, settings, _now(), progress, rules)
     paths = publish(outcome, output)
     _summary(outcome, paths)
+    _stale(outcome, settings)
     return 3 if outcome.unreadable else 0
 
 
@@ -81,8 +85,19 @@ def _summary(outcome: Outcome, paths: tuple[Path, ...]) -> None:
     )
     click.echo("Rekonsiliasi: " + ", ".join(f"{count} {word}" for word, count in counts) + ".")
     click.echo(f"Temuan: {errors} harus diperbaiki, {len(outcome.findings) - errors} perlu diperiksa atau catatan.")
+    if outcome.accepted:
+        click.echo(f"Diterima kantor: {len(outcome.accepted)} temuan.")
     for each in outcome.unreadable:
         click.echo(f"Tidak terbaca: {each.file}: {each.message} [{each.code}]", err=True)
     click.echo("Hasil:")
     for path in paths:
         click.echo(f"  {path}")
+
+
+def _stale(outcome: Outcome, settings: Settings) -> None:
+    """Name the acceptances that no finding answers: the drafts are all here, as they are not in `check`."""
+    for each in part_accepted((*outcome.findings, *outcome.accepted), settings).stale:
+        click.echo(
+            f"{NAME}: temuan {each.finding} tidak ditemukan lagi; hapus dari {NAME} bila memang sudah diperbaiki.",
+            err=True,
+        )

@@ -29,12 +29,14 @@ class AlignedStep:
     """The same activity in every SOP: `steps` are the positions (from 1) in each, none where a SOP lacks it.
 
     `cells` are activity, actors, requirements, duration and output, in this order. `kept` says whether the consensus
-    has the step: more than half of the SOPs do.
+    has the step: more than half of the SOPs do. `part_of` is the row (from 1) that holds this act as well in the SOPs
+    that lack it: they write in one step what the others write in two.
     """
 
     steps: tuple[int | None, ...]
     cells: tuple[AlignedCell, ...]
     kept: bool
+    part_of: int | None = None
 
     def cell(self, field: str) -> AlignedCell:
         """Return the cell of a field; raises KeyError for a field that is not compared."""

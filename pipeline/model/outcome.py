@@ -14,8 +14,8 @@ from pipeline.model.sop import Sop, Unreadable
 class Outcome:
     """One run: what was read, judged and reconciled; `when` is when the run started, local time.
 
-    `findings` are open; `accepted` are those that the office accepts as they are. `disparities` are the SOPs of several
-    units that must be the same, side by side.
+    `findings` are open; `accepted` are those that the office accepts as they are, `reasons` say why by their ids.
+    `disparities` are the SOPs of several units that must be the same, side by side.
     `hours_per_day` and `roles` (a spelling's key and the role that it means) are the office's own, for counts of work.
     """
 
@@ -27,6 +27,7 @@ class Outcome:
     findings: tuple[Finding, ...]
     reconciliation: Reconciliation
     accepted: tuple[Finding, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
     disparities: tuple[Disparity, ...] = ()
     hours_per_day: float = 7.5
     roles: tuple[tuple[str, str], ...] = ()

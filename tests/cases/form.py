@@ -17,7 +17,10 @@ FIELDS: dict[str, str] = {
     "Nama SOP": "SOP Penerbitan Rekomendasi Pindah Siswa",
 }
 LISTS: dict[str, Sequence[str]] = {
-    "Dasar Hukum": ("Undang-Undang Nomor 20 Tahun 2003", "Peraturan Menteri Agama Nomor 90 Tahun 2013"),
+    "Dasar Hukum": (
+        "Undang-Undang Nomor 20 Tahun 2003 tentang Sistem Pendidikan Nasional",
+        "Peraturan Menteri Agama Nomor 90 Tahun 2013 tentang Penyelenggaraan Pendidikan Madrasah",
+    ),
     "Kualifikasi Pelaksana": ("Memahami administrasi madrasah", "Mampu mengoperasikan komputer"),
     "Keterkaitan": ("SOP Pengelolaan Surat Masuk",),
     "Peralatan/Perlengkapan": ("Komputer", "Pencetak"),

@@ -2,7 +2,19 @@
 
 import pytest
 
-from pipeline.check.acts import VERB_OF, acts, from_first_active, is_passive, made_by, noun_of_act, passive, with_verbs
+from pipeline.check.acts import (
+    VERB_OF,
+    acts,
+    from_first_active,
+    instead,
+    is_passive,
+    is_verb,
+    made_by,
+    noun_of_act,
+    only_subject,
+    passive,
+    with_verbs,
+)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +104,35 @@ def test_what_is_made_and_where_the_verb_begins() -> None:
     assert made_by("Memeriksa laporan") == ""
     assert from_first_active("Petugas PTSP menerima berkas KTP") == "Menerima berkas KTP"
     assert from_first_active("Berkas bersama") == "Berkas bersama"
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "correction"),
+    [
+        ("a. Pemeriksaan berkas", "Memeriksa berkas", ("Pemeriksaan berkas", "Memeriksa berkas")),
+        ("Berkas diperbaiki.", "Memperbaiki berkas", ("Berkas diperbaiki.", "Memperbaiki berkas.")),
+        ("Pencatatan", "", None),
+    ],
+)
+def test_a_correction_replaces_the_text_without_its_enumerator(
+    written: str, text: str, correction: tuple[str, str] | None
+) -> None:
+    found = instead(written, text, "Sebab.")
+    assert (found and (found.before, found.after)) == correction
+
+
+@pytest.mark.parametrize("text", ["Penandatanganan Kepala Kantor", "Penyerahan kepada pemohon"])
+def test_who_acts_is_not_taken_for_what_the_act_is_done_to(text: str) -> None:
+    assert with_verbs(text) == ""
+
+
+def test_a_subject_that_says_more_than_who_acts_is_not_left_out() -> None:
+    assert only_subject("Petugas PTSP dan Kasi memeriksa berkas")
+    assert not only_subject("Petugas PTSP dapat memeriksa berkas")
+    assert not only_subject("Petugas PTSP tidak menerima berkas")
+    assert not only_subject("Memeriksa berkas")
+
+
+def test_one_list_tells_verbs_from_words_that_look_like_them() -> None:
+    assert all(map(is_verb, ("memeriksa", "berkoordinasi")))
+    assert not any(map(is_verb, ("beberapa", "berkas", "menteri", "petugas")))

@@ -90,7 +90,7 @@ def test_a_pair_of_connectors_is_one_arrow() -> None:
     unlabelled = drawn("( ?v =v (", "1>2 2>2b 2>1:tidak 2b>3b 3b>3 3>4")
     (told,) = found(unlabelled)
     assert told.code == "FL101"
-    assert set(told.edges) == {("2", "2b"), ("2b", "3b"), ("3b", "3"), ("2", "1")}
+    assert set(told.edges) == {("2", "2b"), ("2b", "3b"), ("3b", "3")}
 
 
 SYMBOLS = st.lists(st.text("(=?v", max_size=3).map(lambda each: each or "-"), min_size=1, max_size=6)
@@ -112,3 +112,30 @@ def test_any_chart_is_judged_and_each_finding_points_into_it(symbols: list[str],
         assert set(finding.nodes) <= set(names)
         assert set(finding.edges) <= edges
         assert finding.where in ("flow", "actors") or 1 <= int(finding.where.split("/")[1]) <= len(sop.steps)
+
+
+def test_a_question_names_what_the_reader_wavers_between() -> None:
+    plain = drawn("( = = (", "1>2 2>3 3>4")
+    doubted = replace(plain.flow.edges[1], sure=0.4, otherwise=("2", "4"))
+    (told,) = [
+        each
+        for each in found(
+            replace(plain, flow=replace(plain.flow, edges=(plain.flow.edges[0], doubted, plain.flow.edges[2])))
+        )
+        if each.code == "FL118"
+    ]
+    assert told.question == "Ke mana panah ini: langkah 3 (Petugas PTSP) atau langkah 4 (Kepala Kantor)?"
+
+
+def test_a_label_that_the_reader_is_not_sure_of_is_asked_and_not_put_right() -> None:
+    plain = drawn("( ? (", "1>2 2>3:ya 2>1")
+    (certain,) = found(plain)
+    assert certain.correction is not None
+    assert (certain.correction.before, certain.correction.after, certain.found) == ("", "Tidak", "")
+    unsure = tuple(replace(each, sure=0.8) for each in plain.flow.edges)
+    (asked,) = found(replace(plain, flow=replace(plain.flow, edges=unsure)))
+    assert asked.correction is None
+    assert (
+        asked.question
+        == "Ke mana alur berlanjut bila jawabannya Ya: langkah 3 (Petugas PTSP) atau langkah 1 (Pemohon)?"
+    )

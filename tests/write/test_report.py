@@ -13,16 +13,17 @@ import pytest
 
 from pipeline.durations import read_duration
 from pipeline.model.draft import Held, Note, Revision, Treated, Unread
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Finding, Replacement, Severity
 from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
 from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace, XlsxPlace
-from pipeline.model.reconciliation import Difference, DraftRef, Item, Reconciliation, Status, UnitCount
+from pipeline.model.reconciliation import Difference, DraftRef, Item, Nature, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Actor, Edge, Flow, Identity, Node, NodeKind, Sop, Step, Unreadable, Value
 from pipeline.write.diff import Mark, marked
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.report import write_report
 from pipeline.write.report.words import moment, signed
+from tests.write.disparities import aligned, shared
 
 HOSTILE = """<script>alert(1)</script> "kutip" 'petik' ]]> & </style><img src=x onerror=alert(2)>"""
 HERE = DocxPlace(table=2, row=4, column=3)
@@ -117,8 +118,9 @@ def item(
 
 def outcome(text: str = "") -> Outcome:
     difference = Difference(
-        field="title", inventory=f"SOP Izin {text}", draft=f"SOP Ijin {text}", winner="inventory", why="nama resmi"
-    )
+        field="title", inventory=f"SOP Izin {text}", draft=f"SOP Ijin {text}", winner="inventory", why="nama resmi",
+        nature=Nature.WRITING, cell=XlsxPlace(sheet="Induk", row=9, column=2), place=DocxPlace(),
+    )  # fmt: skip
     return Outcome(
         office=f"Kantor Contoh {text}".strip(),
         when=datetime(2025, 8, 20, 8, 30, tzinfo=timezone(timedelta(hours=7))),
@@ -150,8 +152,15 @@ def outcome(text: str = "") -> Outcome:
             ),
             finding("FL101", "steps/2/flow"),
             finding("ST103", "steps/9"),
-            finding("ID101", "effective", advice=text),
-            finding("LG101", "legal_basis/1"),
+            finding("ID101", "effective", advice=text, question=f"Tanggal berapa? {text}"),
+            finding(
+                "LG101",
+                "legal_basis/1",
+                id=f"LG101-0a1b2c3d{text}",
+                correction=Replacement(
+                    before="2 Tahun 1989", after=f"20 Tahun 2003{text}", why=f"Sudah dicabut. {text}"
+                ),
+            ),
             finding("FL102", "flow", severity=Severity.NOTE),
             finding("RD102", "", part=2, file="penmad/b.docx"),
             finding("RD001", "", part=0, file=f"penmad/{text}rusak.docx"),
@@ -172,6 +181,20 @@ def outcome(text: str = "") -> Outcome:
                 item(Status.SHARED, 10, "penmad/d.docx", doubtful=True, why="Sebab ragu."),
             ),
             corrections=(),
+        ),
+        accepted=(finding("NM102", "number", id=f"NM102-9f{text}", found=text, message=f"Temuan diterima. {text}"),),
+        reasons=((f"NM102-9f{text}", f"Pola lama. {text}"),),
+        disparities=(
+            shared(
+                f"SOP Rujuk {text}",
+                (sop("penmad/a.docx", "SOP A"), sop("penmad/b.docx", "SOP B"), sop("kua/z.docx", "SOP Z")),
+                (f"KUA A {text}", "KUA B", "KUA C"),
+                aligned((1, 1, 1)),
+                aligned((2, 2, None), duration=("5 menit", f"7 menit {text}", None)),
+                aligned((3, None, None), activity=(f"Mengukur {text}", None, None)),
+                aligned((4, 3, 2), output=("Nota", "Nota", f"Buku {text}")),
+            ),
+            shared("SOP Sama", (), ("KUA A", "KUA B"), aligned((1, 1))),
         ),
     )
 
@@ -310,6 +333,71 @@ def test_what_stands_in_a_file_of_several_sops_names_the_sop(tmp_path: Path) -> 
     note = Note(kind="footnote", text="Lihat lampiran.", author="", date="", place=HERE)
     html = written(tmp_path, replace(outcome(), sops=(first, second, replace(third, notes=(note,)))))
     assert 'Lihat lampiran. <span class="small">(SOP C, tabel 2, baris 4, kolom 3)</span>' in html
+
+
+def plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_certain_correction_is_marked_text_and_an_uncertain_one_a_question(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    fix = (
+        '<span class="small">Koreksi:</span> <del>2</del><ins>20</ins> Tahun <del>1989</del><ins>2003</ins> '
+        '<span class="small">Sudah dicabut. </span>'
+    )
+    assert fix in html
+    assert '<span class="small">Pertanyaan kepada unit:</span> Tanggal berapa? </p>' in html
+    assert html.count("Koreksi:") == html.count("Pertanyaan kepada unit:") == 1
+    assert "Id temuan <code>LG101-0a1b2c3d</code>" in html
+
+
+def test_the_code_of_a_finding_leads_to_why_its_rule_is_there(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    assert '<a class="code" href="#aturan-ST102"><code>ST102</code></a>' in html
+    assert html.count('<dt id="aturan-ST102">') == 1
+    # No rule has this code, so there is nothing to lead to.
+    assert "<code>XX900</code></p>" in html
+    assert "aturan-XX900" not in html
+
+
+def test_what_the_office_accepts_is_listed_with_its_reason_and_counted_nowhere(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    section = plain(html[html.index('<section id="diterima"') : html.index('<section id="berkas"')])
+    assert "1 temuan diterima kantor apa adanya" in section
+    assert "NM102 Seksi Pendidikan Madrasah SOP A penmad/a.docx Temuan diterima." in section
+    assert section.endswith("Pola lama.")
+    assert html.count("Temuan diterima.") == 1
+    assert 'Temuan <span class="n">10</span>' in html
+    without = written(tmp_path, replace(outcome(), reasons=()))
+    assert '<span class="nothing">tidak disebut</span>' in without
+
+
+def test_shared_sops_stand_side_by_side_the_differences_only(tmp_path: Path) -> None:
+    html = written(tmp_path, outcome())
+    section = html[html.index('<section id="perbedaan"') : html.index('<section id="temuan"')]
+    told = plain(section)
+    assert "1 SOP berbeda antarunit dan 1 sama." in told
+    assert (
+        '<a href="#sop-1">KUA A </a>, <a href="#sop-2">KUA B</a>, KUA C. 3 langkah berbeda, 1 langkah sama.' in section
+    )
+    assert "Langkah 2: Menerima Sama: kegiatan, pelaksana, kelengkapan, output." in told
+    assert "Keberadaan langkah ✓ langkah 2 ✓ langkah 2 ✗ tidak ada dipakai, ada di 2 dari 3 unit" in told
+    assert "Waktu ? pilihan 1: 5 menit ? pilihan 2: 7 menit tidak ada ? perlu diputuskan tiap pilihan 1 unit" in told
+    assert "Langkah 3: Mengukur Keberadaan langkah ≠ langkah 3 ✓ tidak ada ✓ tidak ada tidak dipakai" in told
+    assert "Output ✓ sama ✓ sama ≠ Buku Nota" in told
+    assert "1 langkah sama di semua unit Langkah 1: Menerima" in told
+    assert "1 SOP sama di semua unitnya SOP Sama (KUA A, KUA B)" in told
+
+
+def test_more_units_than_a_page_has_columns_for_are_gathered_by_what_they_have(tmp_path: Path) -> None:
+    times = ("5 menit",) * 4 + ("9 menit",) * 2 + (None,)
+    units = [f"KUA {at}" for at in range(1, 8)]
+    sops = [sop(f"kua-{at}/a.docx", "SOP Rujuk") for at in range(1, 8)]
+    many = shared("SOP Rujuk", sops, units, aligned((1,) * 6 + (None,), duration=times))
+    html = written(tmp_path, replace(outcome(), disparities=(many,)))
+    told = plain(html[html.index('<section id="perbedaan"') : html.index('<section id="temuan"')])
+    assert "Bidang Isi menurut unit Usulan bersama" in told
+    assert "✓ sama (4 unit: KUA 1, KUA 2, KUA 3, KUA 4) ≠ 9 menit (2 unit: KUA 5, KUA 6) 5 menit" in told
 
 
 def test_an_empty_outcome_is_a_page(tmp_path: Path) -> None:

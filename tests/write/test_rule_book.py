@@ -31,6 +31,7 @@ def test_every_rule_is_explained_with_its_examples(rule: Rule) -> None:
     for example in rule.bad:
         for hit in example.hits:
             assert " ".join(hit.split()) in told
+    assert " ".join(rule.question.split()) in told
     assert BOOK.xpath(f"//nav//a[@href='#{rule.code}']")
 
 
@@ -45,6 +46,21 @@ def test_what_is_wrong_is_marked_and_what_is_right_is_not() -> None:
     rule = next(each for each in CHARTS if each.code == "FL109")
     marked = ["#d0402b" in each for each in drawn]
     assert marked == [True] * len(rule.bad) + [False] * len(rule.good)
+
+
+def test_the_corrections_of_an_example_are_marked_text() -> None:
+    rule = next(each for each in all_rules() if any(example.becomes for example in each.bad))
+    example = replace(
+        rule.bad[0],
+        becomes=("SOP Ijin <b> -> SOP Izin <b>", " -> Tidak", "SOP SOP -> SOP"),
+    )
+    book = html.fromstring(rule_book([replace(rule, bad=(example,))], Settings()))
+    fixes = [html.tostring(each, encoding="unicode").strip() for each in book.xpath("//p[@class='fix']")]
+    assert fixes == [
+        '<p class="fix"><span>Koreksi:</span> SOP <del>Ijin</del><ins>Izin</ins> &lt;b&gt;</p>',
+        '<p class="fix"><span>Koreksi:</span> <ins>Tidak</ins></p>',
+        '<p class="fix"><span>Koreksi:</span> SOP<del> SOP</del></p>',
+    ]
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:

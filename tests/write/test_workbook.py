@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from pipeline.durations import read_duration
 from pipeline.model.draft import Held, Note, Revision, Treated, Unread
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Finding, Replacement, Severity
 from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedTotal
 from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace, XlsxPlace
@@ -22,6 +22,7 @@ from pipeline.model.reconciliation import (
     Difference,
     DraftRef,
     Item,
+    Nature,
     Reconciliation,
     Status,
     UnitCount,
@@ -30,6 +31,7 @@ from pipeline.model.sop import Actor, Flow, Identity, Sop, Step, Unreadable, Val
 from pipeline.write.workbook import write_workbook
 from pipeline.write.workbook.lines import row_pixels
 from pipeline.write.workbook.sheet import Cell, Column, clean, cut
+from tests.write.disparities import aligned, shared
 
 HERE = DocxPlace(table=2, row=4, column=3)
 PENMAD, ZAWA = "Seksi Pendidikan Madrasah", "Penyelenggara Zakat dan Wakaf"
@@ -47,7 +49,14 @@ HEADINGS = {
     ],
     "Temuan": [
         "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Usulan perbaikan",
-        "Keputusan", "Catatan",
+        "Semula", "Menjadi", "Pertanyaan", "Id temuan", "Keputusan", "Catatan",
+    ],
+    "Diterima": [
+        "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Alasan diterima",
+        "Id temuan",
+    ],
+    "Disparitas": [
+        "Nama SOP", "Langkah", "Kegiatan", "Bidang", "Usulan bersama", "Keadaan", "Keputusan", "Catatan",
     ],
     "Koreksi": ["Sasaran", "Letak", "Bidang", "Semula", "Menjadi", "Alasan", "Keputusan", "Catatan"],
     "Pertanyaan": [
@@ -164,7 +173,10 @@ OUTCOME = replace(
             Item(
                 row=ROWS[1], unit=PENMAD, drafts=(ref(FILE, "SOP Kedua", PENMAD, 2),), status=Status.MATCHED, score=0.9,
                 differences=(
-                    Difference(field="title", inventory="Ijin", draft="Izin", winner="draft", why="Ejaan baku."),
+                    Difference(
+                        field="title", inventory="Ijin", draft="Izin", winner="draft", why="Ejaan baku.",
+                        nature=Nature.WRITING, cell=XlsxPlace(sheet="Induk", row=9, column=2), place=DocxPlace(),
+                    ),
                 ),
                 why="Nomor sama.",
             ),
@@ -228,7 +240,7 @@ def test_every_sheet_has_its_table_under_a_frozen_header_that_prints_on_each_pag
 def test_every_page_names_its_sheet_and_counts_itself(tmp_path: Path) -> None:
     write_workbook(replace(OUTCOME, office="Kantor A & B"), tmp_path / "konsolidasi.xlsx")
     with ZipFile(tmp_path / "konsolidasi.xlsx") as package:
-        pages = [package.read(f"xl/worksheets/sheet{at}.xml").decode() for at in range(1, 10)]
+        pages = [package.read(f"xl/worksheets/sheet{at}.xml").decode() for at in range(1, 12)]
     assert all("Halaman &amp;P dari &amp;N" in page for page in pages)
     assert all("Kantor A &amp;&amp; B&amp;R" in page for page in pages)
 
@@ -311,6 +323,54 @@ def test_findings_and_corrections_say_where_they_stand(book: Workbook) -> None:
         ("Inventaris", "lembar Induk, baris 9, sel C9", "nama SOP"),
         ("Naskah", "penmad/izin.docx, bagian 1", "nomor SOP"),
     ]
+
+
+def test_a_finding_shows_its_correction_or_its_question_and_one_that_is_accepted_is_not_open(tmp_path: Path) -> None:
+    first, second, third, *_ = OUTCOME.findings
+    sure = replace(first, id="ST102-1", correction=Replacement(before="=1", after="-2", why="Salah hitung."))
+    asked = replace(second, id="NM101-1", question="Nomor mana?")
+    outcome = replace(
+        OUTCOME, findings=(sure, asked), accepted=(replace(third, id="RD101-1"),), reasons=(("RD101-1", "Sudah lama."),)
+    )
+    book = written(outcome, tmp_path)
+    names = ("Usulan perbaikan", "Semula", "Menjadi", "Pertanyaan", "Id temuan")
+    assert [tuple(each[name] for name in names) for each in table(book["Temuan"])] == [
+        ("Tulis angka dan satuannya.\nSalah hitung.", "=1", "-2", None, "ST102-1"),
+        ("Tulis angka dan satuannya.", None, None, "Nomor mana?", "NM101-1"),
+    ]
+    assert book["Temuan"]["K4"].quotePrefix
+    (taken,) = table(book["Diterima"])
+    assert (taken["Kode"], taken["Alasan diterima"], taken["Id temuan"]) == ("RD101", "Sudah lama.", "RD101-1")
+    _, *families = lines(book["Ringkasan"], "TabelKeluarga")
+    assert sum(each[-1] for each in families) == 2
+
+
+def test_shared_sops_stand_side_by_side_a_row_for_each_thing_compared(tmp_path: Path) -> None:
+    first = shared(
+        "SOP Rujuk", (), ("KUA A", "=KUA B", "Keadaan"),
+        aligned((1, 1, 1), duration=("5 menit", "+7 menit", "5 menit"), output=("Map", "Nota", "Buku")),
+        aligned((2, None, 2)),
+    )  # fmt: skip
+    second = shared("SOP Wakaf", (), ("kua a", "KUA A"), aligned((1, 1)))
+    book = written(replace(OUTCOME, disparities=(first, second)), tmp_path)
+    rows = table(book["Disparitas"])
+    units = ["KUA A", "=KUA B", "Keadaan (2)", "KUA A (2)"]
+    *headings, decision, remark = HEADINGS["Disparitas"]
+    assert list(rows[0]) == [*headings, *units, decision, remark]
+    assert len(rows) == 18
+    told = [tuple(each[name] for name in ("Bidang", *units, "Usulan bersama", "Keadaan")) for each in rows]
+    assert told[4] == ("waktu", "5 menit", "≠ +7 menit", "5 menit", None, "5 menit", "berbeda")
+    assert told[5] == (
+        "output", "? pilihan 1: Map", "? pilihan 2: Nota", "? pilihan 3: Buku", None, None, "perlu diputuskan",
+    )  # fmt: skip
+    assert told[6] == (
+        "keberadaan langkah", "langkah 2", "✗ tidak ada", "langkah 2", None, "dipakai, ada di 2 dari 3 unit",
+        "tidak ada",
+    )  # fmt: skip
+    assert told[7] == ("kegiatan", "Menerima", "tidak ada", "Menerima", None, "Menerima", "sama")
+    assert told[13] == ("kegiatan", "Menerima", None, None, "Menerima", "Menerima", "sama")
+    assert next(each for each in book["Disparitas"][3] if each.value == "=KUA B").quotePrefix
+    assert str(book["Ringkasan"]["A5"].value).endswith("1 SOP berbeda antarunit (lembar Disparitas).")
 
 
 def test_a_doubtful_pair_shows_all_its_candidates(book: Workbook) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.errors import InventoryUnreadable
 from pipeline.intake import submitted
+from pipeline.likeness.units import office_units
 from pipeline.read.excel import read_inventory_file
-from pipeline.reconcile.units import office_units
 from pipeline.settings import Settings, default_units, read_settings
 from pipeline.write.workspace import lay_out
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.check.chart_hits import at_symbol, named
+from pipeline.check.chart_hits import at_symbol, named, offered
 from pipeline.check.gaps import EXITS, answers
 from pipeline.check.graph import Way, charted
 from pipeline.check.rule import Example, Hit, Rule
@@ -30,7 +30,19 @@ def answers_lead(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001
         what = _same_target(sop, node, exits) or _pair(sop, node, exits)
         if what:
             edges = tuple(pair for way in exits for pair in way.pairs)
-            yield at_symbol(sop, node, what, *(way.target for way in exits), edges=edges)
+            targets = [way.target for way in exits]
+            yield at_symbol(sop, node, what, *targets, edges=edges, question=_question(sop, exits))
+
+
+def _question(sop: Sop, exits: tuple[Way, ...]) -> str:
+    """What is asked: which of the targets each answer means; the rule's own question where there is only one."""
+    targets = {way.target.id: way.target for way in exits}
+    if len(targets) == 1:
+        (only,) = targets.values()
+        return f"Jawaban mana yang berlanjut ke {named(sop, only)}, dan ke langkah mana jawaban yang lain?"
+    if all(way.back for way in exits):
+        return ""
+    return f"Ke mana alur berlanjut bila jawabannya Ya: {offered(sop, targets.values())}?"
 
 
 def _same_target(sop: Sop, node: Node, exits: tuple[Way, ...]) -> str:
@@ -79,6 +91,7 @@ RULE = Rule(
     "kedua jawabannya sama arahnya tidak memutuskan apa pun.",
     source="PermenPANRB 35/2012: simbol belah ketupat untuk pengambilan keputusan, jawabannya ya atau tidak.",
     fix="Arahkan Ya ke langkah berikutnya dan Tidak ke langkah yang harus diulang atau ke akhir alur.",
+    question="Ke langkah mana alur berlanjut bila jawabannya Ya, dan ke langkah mana bila Tidak?",
     severity=Severity.WARNING,
     check=answers_lead,
     good=(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.check.chart_hits import at_symbol, named
+from pipeline.check.chart_hits import at_symbol, named, offered
 from pipeline.check.gaps import breaks
 from pipeline.check.graph import FlowGraph, charted
 from pipeline.check.rule import Example, Hit, Rule
@@ -26,6 +26,7 @@ def start_and_end(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG00
                 node,
                 f"kapsul ini mengawali alur sekali lagi, padahal alur sudah dimulai di {named(sop, first)}",
                 first,
+                question=f"Alur dimulai di mana: {offered(sop, (first, node))}?",
             )
     yield from _endless(sop, chart)
 
@@ -41,6 +42,7 @@ def _endless(sop: Sop, chart: FlowGraph) -> Iterator[Hit]:
             "tidak ada "
             "kapsul akhir",
             edges=back.pairs,
+            question="Kapan alur ini berakhir, dan di langkah mana?",
         )  # fmt: skip
 
 
@@ -50,6 +52,7 @@ RULE = Rule(
     why="Pelaksana harus tahu dari mana pekerjaan dimulai dan kapan pekerjaan selesai.",
     source="PermenPANRB 35/2012: simbol kapsul menandai kegiatan mulai dan kegiatan berakhir.",
     fix="Mulai alur dari satu kapsul, dan akhiri dengan kapsul yang tidak mempunyai panah keluar.",
+    question="Di langkah mana alur ini dimulai, dan di langkah mana berakhir?",
     severity=Severity.ERROR,
     check=start_and_end,
     good=(

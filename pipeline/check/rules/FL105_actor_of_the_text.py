@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.check.chart_hits import at_symbol, listed
+from pipeline.check.chart_hits import at_symbol, listed, number
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import STEPS, sop, step
 from pipeline.check.subjects import actors_named
@@ -23,6 +23,8 @@ def actor_of_the_text(sop: Sop, settings: Settings) -> Iterator[Hit]:
             yield at_symbol(
                 sop, symbols[position],
                 f"uraian kegiatan menyebut {listed(names)}, tetapi {sign} berada di kolom {listed(each.actors)}",
+                question=f"Siapa yang mengerjakan langkah {number(sop, position)}: {listed(names)}, sesuai dengan "
+                f"uraiannya, atau {listed(each.actors)}, sesuai dengan kolomnya?",
             )  # fmt: skip
 
 
@@ -32,6 +34,7 @@ RULE = Rule(
     why="Uraian dan gambar yang menyebut pelaksana berbeda membuat tidak jelas siapa yang mengerjakan langkah itu.",
     source="PermenPANRB 35/2012: simbol setiap kegiatan digambar pada kolom pelaksananya.",
     fix="Pindahkan simbol ke kolom pelaksana yang disebut, atau perbaiki uraiannya; uraian cukup diawali kata kerja.",
+    question="Siapa yang mengerjakan langkah ini: jabatan dalam uraian atau jabatan pada kolomnya?",
     severity=Severity.ERROR,
     check=actor_of_the_text,
     good=(

@@ -11,8 +11,9 @@ from pipeline.model.finding import Severity
 from pipeline.model.sop import Node, NodeKind, Sop
 from pipeline.settings import Settings
 
-# What people draw in place of one of the five, by Word's name. A rectangle, a diamond and a rounded rectangle look like
-# the symbols that they stand for; a pentagon on its side is still a pentagon.
+# What people draw in place of one of the five, by Word's name. A rectangle and a diamond look like the symbols that
+# they stand for; a pentagon on its side is still a pentagon. A rounded rectangle is how many hands draw the capsule;
+# where one stands for an activity it is read as a capsule in the middle of the flow, and FL104 asks about it.
 _FORMS = {
     "ellipse": "elips",
     "flowChartAlternateProcess": "kotak bersudut tumpul",
@@ -54,6 +55,7 @@ RULE = Rule(
     + listed(("kapsul", "kotak", "belah ketupat", "anak panah", "segi lima penghubung halaman"))
     + ".",
     fix="Ganti bentuknya di Word (Format Bentuk, Ubah Bentuk) dengan simbol yang disebut.",
+    question="Apa maksud simbol ini: kegiatan, keputusan, awal atau akhir alur, atau pindah halaman?",
     severity=Severity.NOTE,
     check=five_symbols,
     good=(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.check.chart_hits import at_loose
+from pipeline.check.chart_hits import at_loose, named
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import AT, EDGES, FLOW, sop
 from pipeline.model.finding import Severity
@@ -18,10 +18,12 @@ def loose_arrows(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001
     for arrow in sop.flow.loose:
         if arrow.source is not None:
             what = "panah yang keluar dari simbol ini tidak sampai ke simbol mana pun"
-            yield at_loose(sop, arrow, known[arrow.source], what)
+            asked = f"Ke langkah mana panah dari {named(sop, known[arrow.source])} ini?"
+            yield at_loose(sop, arrow, known[arrow.source], what, asked)
         elif arrow.target is not None:
             what = "panah yang menuju simbol ini tidak berpangkal pada simbol mana pun"
-            yield at_loose(sop, arrow, known[arrow.target], what)
+            asked = f"Dari langkah mana panah ke {named(sop, known[arrow.target])} ini?"
+            yield at_loose(sop, arrow, known[arrow.target], what, asked)
         else:
             yield at_loose(sop, arrow, None, "ada panah yang tidak mengenai simbol di kedua ujungnya")
 
@@ -32,6 +34,7 @@ RULE = Rule(
     why="Panah yang berhenti di ruang kosong tidak menunjukkan dari siapa dan kepada siapa pekerjaan berpindah.",
     source="PermenPANRB 35/2012: anak panah menunjukkan arah alur dari satu simbol ke simbol lain.",
     fix="Tarik kedua ujung panah sampai menempel pada simbolnya, atau hapus panah itu bila tidak diperlukan.",
+    question="Simbol mana yang dihubungkan panah ini?",
     severity=Severity.WARNING,
     check=loose_arrows,
     good=(Example(shows="semua panah tersambung", sops=(sop(),)),),

@@ -34,6 +34,7 @@ RULE = Rule(
     why="Dua panah di antara dua simbol yang sama tidak menambah keterangan dan menyulitkan perbaikan gambar.",
     source="PermenPANRB 35/2012: anak panah menunjukkan arah alur dari satu simbol ke simbol lain.",
     fix="Hapus panah yang berlebih.",
+    question="Adakah maksud tersendiri dari panah kedua ini, atau dapatkah panah itu dihapus?",
     severity=Severity.NOTE,
     check=doubled_arrows,
     good=(Example(shows="satu panah", sops=(sop(),)),),

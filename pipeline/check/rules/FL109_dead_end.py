@@ -35,7 +35,8 @@ def dead_ends(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - 
                 f"{named(sop, gap.before)}; gambar panah dari langkah {number(sop, gap.after.step)} ke langkah "
                 f"{number(sop, gap.before.step)}"
             )
-            yield at_symbol(sop, gap.after, what, gap.before)
+            asked = f"Benarkah alur berlanjut dari {named(sop, gap.after)} ke {named(sop, gap.before)}?"
+            yield at_symbol(sop, gap.after, what, gap.before, question=asked)
 
 
 RULE = Rule(
@@ -46,6 +47,7 @@ RULE = Rule(
     source="PermenPANRB 35/2012: anak panah menunjukkan arah alur; alur hanya berakhir pada kapsul.",
     fix="Gambar panah dari simbol itu ke langkah berikutnya, atau jadikan simbol itu kapsul bila alur memang berakhir "
     "di situ.",
+    question="Ke langkah mana alur berlanjut dari simbol ini?",
     severity=Severity.ERROR,
     check=dead_ends,
     good=(

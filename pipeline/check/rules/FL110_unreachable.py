@@ -30,7 +30,11 @@ def unreachable(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 
                 "panah "
                 "yang menuju simbol ini"
             )
-            yield at_symbol(sop, node, what, edges=over.pairs)
+            asked = (
+                f"Apakah {named(sop, node)} dikerjakan sesudah {named(sop, over.source)}, hanya dalam keadaan "
+                "tertentu, atau tidak diperlukan lagi?"
+            )
+            yield at_symbol(sop, node, what, edges=over.pairs, question=asked)
     yield from (
         at_symbol(sop, node, "simbol ini tidak dihubungkan panah mana pun") for node in _alone(chart)
     )  # fmt: skip
@@ -62,6 +66,7 @@ RULE = Rule(
     why="Langkah yang tidak didatangi panah tidak pernah dikerjakan menurut diagram alirnya.",
     source="PermenPANRB 35/2012: setiap kegiatan terhubung dengan anak panah menurut urutan pelaksanaannya.",
     fix="Gambar panah dari langkah sebelumnya ke simbol itu, atau hapus langkahnya bila tidak diperlukan.",
+    question="Dari langkah mana alur sampai ke langkah ini?",
     severity=Severity.ERROR,
     check=unreachable,
     good=(

@@ -45,6 +45,7 @@ RULE = Rule(
     why="Alur yang berputar tanpa jalan keluar tidak pernah selesai dikerjakan.",
     source="PermenPANRB 35/2012: alur berakhir pada kapsul; perulangan dikendalikan oleh keputusan.",
     fix="Beri perulangan itu sebuah keputusan dengan jawaban yang melanjutkan alur, atau perbaiki arah panahnya.",
+    question="Kapan perulangan ini berhenti, dan ke langkah mana alur lalu berlanjut?",
     severity=Severity.ERROR,
     check=loops,
     good=(Example(shows="perulangan dengan keputusan", sops=(sop(),)),),

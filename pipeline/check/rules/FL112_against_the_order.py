@@ -20,7 +20,10 @@ def against_the_order(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: A
     found = breaks(chart)
     for way in found.turned:
         yield at_way(
-            sop, way, f"panah ke {named(sop, way.target)} tampaknya terbalik; tukar pangkal dan kepala panahnya"
+            sop,
+            way,
+            f"panah ke {named(sop, way.target)} tampaknya terbalik; tukar pangkal dan kepala panahnya",
+            f"Ke mana arah panah ini: dari {named(sop, way.target)} ke {named(sop, way.source)}, atau sebaliknya?",
         )
     up = [way for way in chart.ways() if _leads_up(chart, way) and way not in found.turned]
     mended = after_tidak(chart) if up else frozenset()
@@ -28,7 +31,8 @@ def against_the_order(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: A
         endless = any(way.source.step in loop for loop in found.loops)
         if way.source.step not in mended and not endless:
             what = f"panah kembali ke {named(sop, way.target)}, padahal simbol ini bukan keputusan"
-            yield at_way(sop, way, what)
+            asked = f"Apakah alur memang kembali ke {named(sop, way.target)}, dan apa syaratnya?"
+            yield at_way(sop, way, what, asked)
 
 
 def _leads_up(chart: FlowGraph, way: Way) -> bool:
@@ -44,6 +48,7 @@ RULE = Rule(
     source="PermenPANRB 35/2012: kegiatan disusun menurut urutan pelaksanaannya; percabangan memakai belah ketupat.",
     fix="Balikkan arah panah itu, ubah urutan langkahnya, atau jadikan simbolnya belah ketupat dengan jawaban Ya dan "
     "Tidak.",
+    question="Apakah alur memang kembali ke langkah sebelumnya, dan apa syaratnya?",
     severity=Severity.WARNING,
     check=against_the_order,
     good=(

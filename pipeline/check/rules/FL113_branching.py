@@ -26,14 +26,17 @@ def branching(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - 
         again = met_again(chart, ways)
         if again is None or any(way.back for way in ways.values()):
             what += "; cabang mana yang ditempuh, dan kapan"
+            asked = f"Kapan alur ke {_targets(sop, ways, ', dan kapan ke ')}?"
         else:
             what += f", lalu bertemu lagi di langkah {number(sop, again)}; apakah keduanya dikerjakan bersamaan"
+            asked = f"Apakah {_targets(sop, ways)} dikerjakan bersamaan, atau salah satunya saja?"
         edges = tuple(pair for way in ways.values() for pair in way.pairs)
-        yield at_symbol(sop, node, f"{what}?", *(way.target for way in ways.values()), edges=edges)
+        yield at_symbol(sop, node, f"{what}?", *(way.target for way in ways.values()), edges=edges, question=asked)
 
 
-def _targets(sop: Sop, ways: dict[int, Way]) -> str:
-    return listed([named(sop, way.target) for way in ways.values()])
+def _targets(sop: Sop, ways: dict[int, Way], joint: str = "") -> str:
+    names = [named(sop, way.target) for way in ways.values()]
+    return joint.join(names) if joint else listed(names)
 
 
 RULE = Rule(
@@ -43,6 +46,7 @@ RULE = Rule(
     source="PermenPANRB 35/2012: percabangan digambar dengan belah ketupat (pengambilan keputusan).",
     fix="Ganti simbolnya dengan belah ketupat berlabel Ya dan Tidak, atau sisakan satu panah; bila cabangnya memang "
     "dikerjakan bersamaan, nyatakan dalam keterangan.",
+    question="Cabang mana yang ditempuh, dan kapan; atau apakah semuanya dikerjakan bersamaan?",
     severity=Severity.WARNING,
     check=branching,
     good=(

@@ -54,6 +54,7 @@ RULE = Rule(
     source="PermenPANRB 35/2012: belah ketupat untuk pengambilan keputusan, kotak untuk kegiatan.",
     fix="Ganti bentuknya di Word dengan belah ketupat (Bagan Alur: Keputusan) dan beri label Ya dan Tidak pada kedua "
     "panahnya.",
+    question="Apakah langkah ini keputusan dengan jawaban Ya dan Tidak, atau kegiatan biasa?",
     severity=Severity.WARNING,
     check=decision_as_box,
     good=(

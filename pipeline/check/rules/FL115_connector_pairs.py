@@ -21,7 +21,8 @@ def connector_pairs(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG
     paired = {each.id for pair in pairs for each in pair}
     for node in connectors.values():
         if node.id not in paired:
-            yield at_symbol(sop, node, f"penghubung yang {_sign(node)} ini tidak mempunyai pasangan")
+            what = f"penghubung yang {_sign(node)} ini tidak mempunyai pasangan"
+            yield at_symbol(sop, node, what, question=_asked(sop, node))
     for out, back in pairs:
         if key(out.text) != key(back.text):
             what = f"penghubung ini {_sign(out)}, sedangkan pasangannya, {named(sop, back)}, {_sign(back)}"
@@ -43,6 +44,13 @@ def _sign(node: Node) -> str:
     return f"bertanda {quoted(node.text, 20)}" if key(node.text) else "tidak bertanda"
 
 
+def _asked(sop: Sop, node: Node) -> str:
+    """What is asked about a connector without a partner: where to, where an arrow comes to it, else where from."""
+    if any(each.target == node.id for each in sop.flow.edges):
+        return f"Ke langkah mana alur berlanjut dari {named(sop, node)}?"
+    return f"Dari langkah mana alur sampai ke {named(sop, node)}?"
+
+
 def _signed(symbols: str, ways: str, signs: Mapping[str, str]) -> Sop:
     plain = drawn(symbols, ways)
     nodes = tuple(replace(each, text=signs.get(each.id, "")) for each in plain.flow.nodes)
@@ -56,6 +64,7 @@ RULE = Rule(
     why="Alur yang pindah halaman hanya dapat diikuti bila penghubung di kedua halaman bertanda sama.",
     source="PermenPANRB 35/2012: segi lima (off-page connector) menghubungkan simbol pada halaman yang berbeda.",
     fix="Gambar penghubung di akhir halaman dan di awal halaman berikutnya, lalu beri huruf yang sama pada keduanya.",
+    question="Ke simbol mana alur berlanjut dari penghubung ini?",
     severity=Severity.WARNING,
     check=connector_pairs,
     good=(

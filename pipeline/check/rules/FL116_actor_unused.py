@@ -28,6 +28,7 @@ def actor_unused(sop: Sop, settings: Settings) -> Iterator[Hit]:
             where="actors",
             place=idle[0].place,
             found=names,
+            question=f"Langkah mana yang dikerjakan {names}, atau dapatkah kolomnya dihapus?",
         )
 
 
@@ -39,6 +40,7 @@ RULE = Rule(
     why="Pelaksana yang tidak mengerjakan satu langkah pun tidak perlu kolom; atau langkahnya belum ditulis.",
     source="PermenPANRB 35/2012: kolom pelaksana memuat jabatan yang mengerjakan kegiatan dalam SOP itu.",
     fix="Hapus kolom itu, atau lengkapi langkah yang dikerjakan pelaksana itu.",
+    question="Langkah mana yang dikerjakan pelaksana ini, atau dapatkah kolomnya dihapus?",
     severity=Severity.WARNING,
     check=actor_unused,
     good=(

@@ -36,6 +36,7 @@ RULE = Rule(
     "pelaksana setiap langkah tidak diketahui.",
     source="PermenPANRB 35/2012: bagian diagram alir menggambarkan kegiatan pada kolom pelaksananya.",
     fix="Gambar ulang diagramnya dengan bentuk Word (Sisipkan, Bentuk, Bagan Alur) di atas kolom pelaksana.",
+    question="Kapan unit menyerahkan diagram alir yang digambar dengan bentuk Word?",
     severity=Severity.ERROR,
     check=no_chart,
     good=(

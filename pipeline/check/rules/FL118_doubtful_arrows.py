@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.check.chart_hits import at_edge, named, numbers
+from pipeline.check.chart_hits import at_edge, named, numbers, offered
 from pipeline.check.graph import DOUBTFUL
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import EDGES, FLOW, sop
 from pipeline.model.finding import Severity
 from pipeline.model.sop import Edge, Node, Sop
 from pipeline.settings import Settings
+
+Ends = tuple[Node, Node]
 
 
 def doubtful_arrows(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
@@ -23,10 +25,22 @@ def doubtful_arrows(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG
             continue
         what = f"panah ke {named(sop, known[edge.target])} terbaca tidak pasti; benarkah"
         if edge.otherwise is None:
-            yield at_edge(sop, edge, f"{what}?")
+            asked = f"Benarkah panah ini dari {named(sop, known[edge.source])} ke {named(sop, known[edge.target])}?"
+            yield at_edge(sop, edge, f"{what}?", asked)
         else:
             source, target = (known[each] for each in edge.otherwise)
-            yield at_edge(sop, edge, f"{what}, atau maksudnya {_instead(sop, edge, source, target)}?")
+            asked = _asked(sop, (known[edge.source], known[edge.target]), (source, target))
+            yield at_edge(sop, edge, f"{what}, atau maksudnya {_instead(sop, edge, source, target)}?", asked)
+
+
+def _asked(sop: Sop, read: Ends, instead: Ends) -> str:
+    """The question that names what the reader wavers between."""
+    if read[0].id == instead[0].id:
+        return f"Ke mana panah ini: {offered(sop, (read[1], instead[1]))}?"
+    if read[1].id == instead[1].id:
+        return f"Dari mana panah ini: {offered(sop, (read[0], instead[0]))}?"
+    first, second = (f"dari {named(sop, source)} ke {named(sop, target)}" for source, target in (read, instead))
+    return f"Bagaimana arah panah ini: {first}, atau {second}?"
 
 
 def _instead(sop: Sop, edge: Edge, source: Node, target: Node) -> str:
@@ -45,6 +59,7 @@ def _headless(sop: Sop, edges: Sequence[Edge], known: Mapping[str, Node]) -> Hit
     return Hit(
         message=f"Arah {count} tidak terlihat (tanpa kepala atau berkepala dua), dibaca menurut gambarnya; benarkah?",
         where="flow", place=edges[0].place, edges=tuple((each.source, each.target) for each in edges),
+        question=f"Benarkah {count} mengikuti urutan langkah seperti yang terbaca?",
     )  # fmt: skip
 
 
@@ -55,6 +70,7 @@ RULE = Rule(
     why="Ujung panah yang jauh dari simbol, atau panah tanpa kepala, dapat dibaca dengan lebih dari satu cara.",
     source="Praktik: yang tidak pasti ditanyakan, tidak ditebak diam-diam.",
     fix="Cocokkan dengan gambar di naskah; tempelkan kedua ujung panah pada simbolnya supaya tidak salah baca.",
+    question="Dari langkah mana dan ke langkah mana panah ini?",
     severity=Severity.NOTE,
     check=doubtful_arrows,
     good=(Example(shows="ujung panah menempel pada simbol", sops=(sop(),)),),

@@ -23,6 +23,8 @@ def mark_among_symbols(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: 
                 "sedangkan langkah "
                 "lain digambar; gambar simbol dan panahnya.",
                 where=f"steps/{position}/flow", place=each.place, found=each.activity,
+                question=f"Simbol apa yang digambar untuk langkah {number(sop, position)} ({listed(each.actors)}): "
+                "kotak atau belah ketupat, dan dari mana serta ke mana panahnya?",
             )  # fmt: skip
 
 
@@ -33,6 +35,7 @@ RULE = Rule(
     why="Langkah yang hanya diberi tanda tidak terhubung dengan panah, sehingga terlewati dalam alurnya.",
     source="PermenPANRB 35/2012: setiap kegiatan digambarkan dengan simbolnya pada kolom pelaksana.",
     fix="Ganti tanda itu dengan simbol, lalu hubungkan dengan langkah sebelum dan sesudahnya.",
+    question="Simbol apa yang digambar untuk langkah ini, dan dari mana serta ke mana panahnya?",
     severity=Severity.WARNING,
     check=mark_among_symbols,
     good=(Example(shows="semua langkah digambar", sops=(sop(),)),),

@@ -54,6 +54,7 @@ def _hit(sop: Sop, position: int, step: Step) -> Hit:
         "dihasilkan langkah mana pun sebelumnya; dari mana asalnya?",
         where=f"steps/{position}/requirements", place=step.cell("requirements"), found=step.requirements,
         nodes=tuple(node.id for node in sop.flow.nodes if node.step == position),
+        question=f"Dari langkah mana atau dari siapa {quoted(step.requirements)} diperoleh?",
     )  # fmt: skip
 
 
@@ -92,6 +93,7 @@ RULE = Rule(
     "alur.",
     source="PermenPANRB 35/2012: mutu baku setiap kegiatan memuat kelengkapan (masukan), waktu, dan output.",
     fix="Tulis output langkah sebelumnya sebagai kelengkapan, atau tambahkan langkah yang menghasilkannya.",
+    question="Dari langkah mana atau dari siapa kelengkapan ini diperoleh?",
     severity=Severity.NOTE,
     check=output_feeds_requirements,
     good=(

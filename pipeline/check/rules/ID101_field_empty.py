@@ -46,6 +46,7 @@ RULE = Rule(
     why="SOP tanpa identitas lengkap tidak dapat disahkan dan tidak dapat ditelusuri.",
     source="PermenPANRB 35/2012: isi bagian identitas SOP-AP.",
     fix="Isi bagian itu; jangan tinggalkan titik-titik atau tanda hubung.",
+    question="Apa isi bagian identitas ini?",
     severity=Severity.ERROR,
     check=empty_fields,
     good=(

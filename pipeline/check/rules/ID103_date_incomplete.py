@@ -29,6 +29,7 @@ RULE = Rule(
     why="Tanggal tanpa hari tidak dapat dibandingkan dan tidak dapat dipakai untuk menghitung masa tinjau.",
     source="PermenPANRB 35/2012: tanggal pembuatan, revisi, dan efektif.",
     fix="Lengkapi tanggal, bulan, dan tahun, misalnya 20 Agustus 2025.",
+    question="Tanggal berapakah tepatnya?",
     severity=Severity.WARNING,
     check=incomplete_dates,
     good=(Example(shows="tanggal lengkap", sops=(sop(),)),),

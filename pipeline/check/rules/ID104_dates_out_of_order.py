@@ -38,6 +38,7 @@ RULE = Rule(
     why="SOP tidak mungkin berlaku atau direvisi sebelum dibuat.",
     source="PermenPANRB 35/2012: tanggal pembuatan adalah tanggal SOP selesai dibuat, bukan mulai disusun.",
     fix="Periksa kedua tanggal itu dan perbaiki yang keliru.",
+    question="Manakah yang keliru di antara kedua tanggal itu, dan berapa tanggal yang benar?",
     severity=Severity.ERROR,
     check=out_of_order,
     good=(

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import AT, identity, sop
-from pipeline.model.finding import Severity
+from pipeline.model.finding import Replacement, Severity
 from pipeline.model.sop import Approval, Sop
 from pipeline.settings import Settings
 from pipeline.text import key, quoted
+
+# One letter of ten: a slip. Other positions of an office are less alike.
+_SLIP = 90.0
 
 
 def wrong_signer(sop: Sop, settings: Settings) -> Iterator[Hit]:
@@ -25,7 +30,17 @@ def wrong_signer(sop: Sop, settings: Settings) -> Iterator[Hit]:
         where="approved_by",
         place=approval.place,
         found=approval.position,
+        correction=_correction(approval.position, {head, *synonyms}, settings),
     )
+
+
+def _correction(position: str, names: set[str], settings: Settings) -> Replacement | None:
+    """The head's position where a slip of the pen was written; `names` are its spellings."""
+    written = key(position)
+    if not any(fuzz.ratio(written, name) >= _SLIP for name in names):
+        return None
+    after = settings.head.position
+    return Replacement(before=position, after=after, why=f"Jabatan pimpinan kantor ditulis {after}.")
 
 
 def _approved(position: str) -> Sop:
@@ -38,6 +53,7 @@ RULE = Rule(
     why="SOP satu kantor ditetapkan oleh pimpinan yang sama, supaya mengikat semua unit.",
     source="PermenPANRB 35/2012: SOP ditetapkan oleh pimpinan; jabatannya diatur dengan office.head di pleno.toml.",
     fix="Ubah kolom pengesahan menjadi jabatan, nama, dan NIP kepala kantor.",
+    question="Apakah SOP ini akan disahkan oleh kepala kantor, atau adakah pelimpahan wewenang tertulis?",
     severity=Severity.ERROR,
     check=wrong_signer,
     good=(
@@ -49,6 +65,12 @@ RULE = Rule(
             shows="kepala seksi",
             sops=(_approved("Kepala Seksi PAIS"),),
             hits=("SOP disahkan oleh “Kepala Seksi PAIS”, bukan oleh Kepala Kantor.",),
+        ),
+        Example(
+            shows="kepala kantor, salah tulis",
+            sops=(_approved("Kepla Kantor"),),
+            hits=("SOP disahkan oleh “Kepla Kantor”, bukan oleh Kepala Kantor.",),
+            becomes=("Kepla Kantor -> Kepala Kantor",),
         ),
     ),
 )

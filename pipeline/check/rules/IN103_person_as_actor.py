@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.check.persons import marks
 from pipeline.check.rule import Example, Hit, Rule
-from pipeline.check.rules.IN101_personal import personal
 from pipeline.check.samples import ACTORS, AT, identity, sop
 from pipeline.model.finding import Severity
 from pipeline.model.sop import Actor, Approval, Sop
@@ -31,20 +31,19 @@ _POSITION = re.compile(r"(?:kepala|ketua|plt|plh|kasi|kasubbag|kasubag|pimpinan|
 
 
 def person_as_actor(sop: Sop, settings: Settings) -> Iterator[Hit]:
-    """Yield each heading that carries a degree, is the name of who signs, or begins with a given name and has another.
+    """Yield each heading that names or addresses a person.
 
-    A heading that IN101 has something to say on is left to it.
+    It carries a degree, a form of address or an NIP, is the name of who signs, or begins with a given name and has
+    another one.
     """
-    told = {hit.where for hit in personal(sop, settings)}
     approval = sop.identity.approved_by
     signers = {_bare(each) for each in (settings.head.name, approval.name if approval else None) if each}
     signers = {each for each in signers if " " in each and not _POSITION.match(each)}
     for at, actor in enumerate(sop.actors, start=1):
-        where = f"actors/{at}"
-        if where not in told and _is_person(actor.name, signers):
+        if marks(actor.name) or _is_person(actor.name, signers):
             yield Hit(
-                message=f"Kolom pelaksana {quoted(actor.name)} memuat nama orang; yang ditulis di sini nama jabatan.",
-                where=where, place=actor.place, found=actor.name,
+                message=f"Kolom pelaksana {quoted(actor.name)} menyebut orang; yang ditulis di sini nama jabatan.",
+                where=f"actors/{at}", place=actor.place, found=actor.name,
             )  # fmt: skip
 
 
@@ -70,6 +69,7 @@ RULE = Rule(
     why="Pelaksana yang ditulis dengan nama membuat SOP gugur begitu orangnya berpindah tugas.",
     source="PermenPANRB 35/2012: pelaksana dalam SOP adalah jabatan; pejabatnya hanya disebut dalam pengesahan.",
     fix="Ganti nama orang pada kepala kolom dengan nama jabatannya.",
+    question="Apa nama jabatan orang yang disebut pada kolom pelaksana ini?",
     severity=Severity.ERROR,
     check=person_as_actor,
     good=(
@@ -90,23 +90,32 @@ RULE = Rule(
             shows="jabatan di tempat nama pengesah",
             sops=(sop(identity=identity(approved_by=Approval(position=None, name=ACTORS[2], nip=None, place=AT))),),
         ),
-        Example(shows="nama yang sudah disebut IN101", sops=(_with("Danang Wirasena, S.Ag."),)),
     ),
     bad=(
         Example(
+            shows="nama bergelar",
+            sops=(_with("Danang Wirasena, S.Ag."),),
+            hits=("Kolom pelaksana “Danang Wirasena, S.Ag.” menyebut orang; yang ditulis di sini nama jabatan.",),
+        ),
+        Example(
+            shows="sapaan",
+            sops=(_with("Bapak Kasubbag TU"),),
+            hits=("Kolom pelaksana “Bapak Kasubbag TU” menyebut orang; yang ditulis di sini nama jabatan.",),
+        ),
+        Example(
             shows="gelar dengan huruf besar",
             sops=(_with("DANANG WIRASENA, S.AG"),),
-            hits=("Kolom pelaksana “DANANG WIRASENA, S.AG” memuat nama orang; yang ditulis di sini nama jabatan.",),
+            hits=("Kolom pelaksana “DANANG WIRASENA, S.AG” menyebut orang; yang ditulis di sini nama jabatan.",),
         ),
         Example(
             shows="pejabat yang mengesahkan",
             sops=(_with("Sarwaka Adiluhung"),),
-            hits=("Kolom pelaksana “Sarwaka Adiluhung” memuat nama orang; yang ditulis di sini nama jabatan.",),
+            hits=("Kolom pelaksana “Sarwaka Adiluhung” menyebut orang; yang ditulis di sini nama jabatan.",),
         ),
         Example(
             shows="nama depan yang lazim",
             sops=(_with("Siti Ampelwangi"),),
-            hits=("Kolom pelaksana “Siti Ampelwangi” memuat nama orang; yang ditulis di sini nama jabatan.",),
+            hits=("Kolom pelaksana “Siti Ampelwangi” menyebut orang; yang ditulis di sini nama jabatan.",),
         ),
     ),
 )

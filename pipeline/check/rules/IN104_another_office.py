@@ -81,6 +81,7 @@ RULE = Rule(
     why="Nama kantor lain menandakan naskah yang disalin; prosesnya mungkin tidak sama dengan yang berjalan di sini.",
     source="PermenPANRB 35/2012: SOP disusun menurut tugas dan struktur organisasi masing-masing instansi.",
     fix="Ganti dengan nama kantor sendiri, lalu periksa apakah isi langkahnya memang berlaku di kantor ini.",
+    question="Apakah kantor lain itu memang dimaksud, dan apakah isi SOP ini sudah disesuaikan dengan kantor sendiri?",
     severity=Severity.ERROR,
     check=another_office,
     good=(

@@ -50,6 +50,7 @@ RULE = Rule(
     why="Nama daerah lain di tengah naskah biasanya sisa dari SOP yang disalin.",
     source="PermenPANRB 35/2012: SOP disusun menurut tugas dan struktur organisasi masing-masing instansi.",
     fix="Ganti dengan nama daerah sendiri; apabila memang dimaksud, sebutkan sebagai asal atau tujuannya.",
+    question="Apakah daerah itu memang dimaksud, atau seharusnya daerah kantor sendiri?",
     severity=Severity.WARNING,
     check=another_place,
     good=(

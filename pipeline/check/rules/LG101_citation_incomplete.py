@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.citations import Citation, citations
-from pipeline.check.laws import UU, Law, named
+from pipeline.check.laws import UU, Law
+from pipeline.check.repeals import Repeals, repeals
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import identity, sop, value
 from pipeline.model.finding import Severity
@@ -15,22 +16,26 @@ from pipeline.text import quoted
 _BARE = re.compile(r"(?:undang[- ]undang|uu)\s+", re.IGNORECASE)
 
 
-def incomplete(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
-    """Yield each citation without number or year, with the law that its name means where only one bears it."""
+def incomplete(sop: Sop, settings: Settings) -> Iterator[Hit]:
+    """Yield each citation without number or year, with the law that its name means where only one bears it.
+
+    A rule that amends another is named for that one's sake and may be short.
+    """
     for each in citations(sop):
         lacks = [word for word, there in (("nomor", each.number), ("tahun", each.dated)) if not there]
-        if lacks:
-            meant = _meant(each)
+        if lacks and not each.amending:
+            meant = _meant(each, repeals(settings.repealed))
             yield Hit(
-                message=f"{quoted(each.value.text)} belum menyebut {' dan '.join(lacks)}"
-                + (f"; maksudnya {meant.name}?" if meant else "."),
-                where=f"legal_basis/{each.at}", place=each.value.place, found=each.value.text,
+                message=f"{quoted(each.found)} belum menyebut {' dan '.join(lacks)}"
+                + (f"; maksudnya {repeals(settings.repealed).name(meant)}?" if meant else "."),
+                where=f"legal_basis/{each.at}", place=each.value.place, found=each.found,
+                question=f"Apakah yang dimaksud {meant.short}?" if meant else "",
             )  # fmt: skip
 
 
-def _meant(citation: Citation) -> Law | None:
+def _meant(citation: Citation, known: Repeals) -> Law | None:
     bare = not citation.number and not citation.dated and citation.kind == UU
-    return named(citation.about or _BARE.sub("", citation.rest, count=1)) if bare else None
+    return known.named(citation.about or _BARE.sub("", citation.rest, count=1)) if bare else None
 
 
 RULE = Rule(
@@ -39,6 +44,7 @@ RULE = Rule(
     why="Tanpa nomor dan tahun, peraturan yang dirujuk tidak dapat ditemukan dan diperiksa.",
     source="UU 12/2011, Lampiran II: peraturan dirujuk dengan jenis, nomor, tahun, dan judulnya.",
     fix="Lengkapi nomor dan tahun peraturan itu.",
+    question="Berapa nomor dan tahun peraturan yang dimaksud?",
     severity=Severity.WARNING,
     check=incomplete,
     good=(

@@ -16,10 +16,10 @@ def newer(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - ever
     last = last_date(sop)
     for each in citations(sop) if last else ():
         year = each.latest_year
-        if last and year and year > int(last[:4]):
+        if last and year and not each.amending and year > int(last[:4]):
             yield Hit(
-                message=f"{quoted(each.value.text)} berasal dari {year}, padahal tanggal terakhir SOP ini {last[:4]}.",
-                where=f"legal_basis/{each.at}", place=each.value.place, found=each.value.text,
+                message=f"{quoted(each.found)} berasal dari {year}, padahal tanggal terakhir SOP ini {last[:4]}.",
+                where=f"legal_basis/{each.at}", place=each.value.place, found=each.found,
             )  # fmt: skip
 
 
@@ -29,6 +29,7 @@ RULE = Rule(
     why="SOP tidak mungkin disusun atas peraturan yang belum ada; tanggal SOP atau tahun peraturannya keliru.",
     source="PermenPANRB 35/2012: dasar hukum mendasari prosedur; tanggal revisi mencatat perubahannya.",
     fix="Periksa tahun peraturan itu, atau isi tanggal revisi dan tanggal efektif yang terakhir.",
+    question="Manakah yang keliru: tahun peraturan itu atau tanggal SOP ini?",
     severity=Severity.WARNING,
     check=newer,
     good=(

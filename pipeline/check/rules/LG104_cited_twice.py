@@ -15,13 +15,13 @@ def cited_twice(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 
     """Yield each citation whose kind, number and year stand in an earlier entry."""
     first: dict[tuple[str, str, int], int] = {}
     for each in citations(sop):
-        if each.law is None:
+        if each.law is None or each.amending:
             continue
         law = (key(each.law.kind), key(each.law.number), each.law.year)
         if first.setdefault(law, each.at) != each.at:
             yield Hit(
-                message=f"{quoted(each.value.text)} sudah tercantum pada butir {first[law]}.",
-                where=f"legal_basis/{each.at}", place=each.value.place, found=each.value.text,
+                message=f"{quoted(each.found)} sudah tercantum pada butir {first[law]}.",
+                where=f"legal_basis/{each.at}", place=each.value.place, found=each.found,
             )  # fmt: skip
 
 
@@ -31,6 +31,7 @@ RULE = Rule(
     why="Peraturan yang berulang menyamarkan peraturan yang seharusnya tercantum di tempatnya.",
     source="UU 12/2011, Lampiran II: tiap peraturan yang menjadi dasar hukum disebut satu kali.",
     fix="Hapus butir yang berulang, atau perbaiki nomornya bila yang dimaksud peraturan lain.",
+    question="Apakah butir ini berulang, atau peraturan lainkah yang dimaksud?",
     severity=Severity.WARNING,
     check=cited_twice,
     good=(

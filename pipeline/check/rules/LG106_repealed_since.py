@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator
 
-from pipeline.check.citations import ceased
-from pipeline.check.laws import in_force
+from pipeline.check.repeals import ceased
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import date, identity, sop, value
-from pipeline.dates import long_date
 from pipeline.model.finding import Severity
 from pipeline.model.sop import Sop
 from pipeline.settings import Settings
 
 
-def repealed_since(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
+def repealed_since(sop: Sop, settings: Settings) -> Iterator[Hit]:
     """Yield each rule that ceased to hold only after the SOP's last date, with what took its place."""
-    for each, repeal, before in ceased(sop):
-        if not before and each.law:
+    for each in ceased(sop, settings.repealed):
+        if not each.before:
             yield Hit(
-                message=f"{each.law.short} tidak berlaku lagi sejak {long_date(repeal.since)}, setelah SOP ini dibuat; "
-                f"penggantinya {in_force(repeal.successor).name}.",
-                where=f"legal_basis/{each.at}", place=each.value.place, found=each.value.text,
+                message=f"{each.law.short} tidak berlaku lagi sejak {each.since}, setelah SOP ini dibuat; "
+                f"penggantinya {each.successor}.",
+                where=f"legal_basis/{each.citation.at}", place=each.citation.value.place, found=each.citation.found,
+                correction=each.correction, question=each.question,
             )  # fmt: skip
 
 
@@ -30,6 +29,7 @@ RULE = Rule(
     why="SOP dievaluasi ketika peraturan yang mendasarinya berubah.",
     source="PermenPANRB 35/2012, evaluasi: SOP disempurnakan bila peraturan atau kebijakan yang mendasarinya berubah.",
     fix="Saat SOP direvisi, gantikan dengan peraturan yang berlaku dan sesuaikan prosedurnya.",
+    question="Apakah prosedur ini sudah disesuaikan dengan peraturan penggantinya?",
     severity=Severity.NOTE,
     check=repealed_since,
     good=(
@@ -47,6 +47,10 @@ RULE = Rule(
             hits=(
                 "Undang-Undang Nomor 38 Tahun 1999 tidak berlaku lagi sejak 25 November 2011, setelah SOP ini dibuat; "
                 "penggantinya Undang-Undang Nomor 23 Tahun 2011 tentang Pengelolaan Zakat.",
+            ),
+            becomes=(
+                "Undang-Undang Nomor 38 Tahun 1999 tentang Pengelolaan Zakat -> "
+                "Undang-Undang Nomor 23 Tahun 2011 tentang Pengelolaan Zakat",
             ),
         ),
     ),

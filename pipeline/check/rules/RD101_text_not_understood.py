@@ -43,6 +43,7 @@ RULE = Rule(
     why="Yang tidak dikenali tidak ikut diperiksa dan tidak ikut terbawa ke hasil.",
     source="Praktik: tidak boleh ada isi naskah yang hilang tanpa diketahui.",
     fix="Lihat bagian itu di naskah; pindahkan ke kolom yang semestinya atau hapus bila tidak diperlukan.",
+    question="Apa maksud isi naskah ini, dan di kolom mana semestinya ia ditulis?",
     severity=Severity.NOTE,
     check=unread_content,
     good=(

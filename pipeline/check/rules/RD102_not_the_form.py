@@ -72,6 +72,7 @@ RULE = Rule(
     why="Tanpa blok identitas dan tabel langkah, naskah tidak dapat diperiksa dan disatukan dalam buku SOP.",
     source="PermenPANRB 35/2012: unsur prosedur terdiri atas bagian identitas dan bagian diagram alir.",
     fix="Susun ulang naskah pada formulir SOP-AP kantor.",
+    question="Dapatkah naskah ini disusun ulang pada formulir SOP-AP, atau memang bukan SOP yang hendak diserahkan?",
     severity=Severity.ERROR,
     check=not_the_form,
     good=(Example(shows="identitas dan tabel langkah ada", sops=(sop(),)),),

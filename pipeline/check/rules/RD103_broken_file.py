@@ -31,6 +31,7 @@ RULE = Rule(
     why="Isi yang hilang atau rusak tidak ikut diperiksa, dan berkas seperti itu dapat gagal dibuka di komputer lain.",
     source="ECMA-376 bagian 2 (Open Packaging Conventions): setiap hubungan menunjuk bagian yang ada.",
     fix="Buka naskah di Word, periksa gambar dan kepala halamannya, lalu simpan ulang.",
+    question="Dapatkah unit menyerahkan kembali berkas yang utuh?",
     severity=Severity.WARNING,
     check=broken_file,
     good=(Example(shows="berkas utuh", sops=(sop(),)),),

@@ -28,6 +28,7 @@ RULE = Rule(
     "diagram alir naskah ini belum tentu kesalahan unit.",
     source="Pengukuran: enam naskah contoh disimpan sebagai .doc, .rtf, dan .odt lalu dibaca kembali.",
     fix="Minta unit menyimpan naskah dari Word sebagai Dokumen Word (.docx) dan mengirimkannya kembali.",
+    question="Dapatkah unit menyerahkan naskah ini sebagai Dokumen Word (.docx)?",
     severity=Severity.NOTE,
     check=converted,
     good=(Example(shows="naskah .docx", sops=(sop(),)),),

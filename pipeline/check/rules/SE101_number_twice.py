@@ -40,6 +40,7 @@ RULE = Rule(
     why="Dua SOP dengan nomor yang sama tidak dapat dirujuk dengan pasti.",
     source="PermenPANRB 35/2012: nomor SOP mengikuti tata naskah dinas, satu nomor untuk satu naskah.",
     fix="Beri nomor baru kepada salah satunya menurut panduan induk.",
+    question="SOP manakah yang berhak atas nomor itu menurut panduan induk?",
     severity=Severity.ERROR,
     check_set=number_twice,
     good=(

@@ -10,6 +10,11 @@ from pipeline.settings import Settings
 from pipeline.text import is_placeholder
 from pipeline.vocabulary import FIELD_WORDS
 
+_ASKED = {
+    "requirements": "Apa yang diperlukan untuk mengerjakan", "duration": "Berapa lama waktu untuk mengerjakan",
+    "output": "Apa hasil",
+}  # fmt: skip
+
 
 def empty_standards(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
     """Yield each cell of mutu baku that is empty or holds only dots and dashes."""
@@ -24,6 +29,7 @@ def empty_standards(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG
                 yield Hit(
                     message=f"Langkah {each.number or position}: {FIELD_WORDS[name]} belum diisi.",
                     where=f"steps/{position}/{name}", place=each.cell(name), found=text,
+                    question=f"{_ASKED[name]} langkah {each.number or position}?",
                 )  # fmt: skip
 
 
@@ -33,6 +39,7 @@ RULE = Rule(
     why="Mutu baku adalah kendali mutu tiap kegiatan: tanpa syarat, waktu, dan output, langkah tidak terukur.",
     source="PermenPANRB 35/2012: setiap kegiatan memiliki mutu baku (kelengkapan, waktu, output).",
     fix="Isi kelengkapan, waktu, dan output langkah itu.",
+    question="Apa isi kelengkapan, waktu, atau output langkah ini?",
     severity=Severity.ERROR,
     check=empty_standards,
     good=(

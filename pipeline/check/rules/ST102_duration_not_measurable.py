@@ -40,7 +40,17 @@ def not_measurable(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG0
         yield Hit(
             message=f"Langkah {each.number or position}: waktu {quoted(time.text)} {trouble}.",
             where=f"steps/{position}/duration", place=each.cell("duration"), found=time.text,
+            question=_question(each.number or str(position), time.text, why),
         )  # fmt: skip
+
+
+def _question(number: str, text: str, why: Obstacle) -> str:
+    """What is asked; a bare number is offered with each unit, so that only one has to be ticked."""
+    if why is Obstacle.NO_UNIT and text.isdigit():
+        return f"Berapa lama langkah {number} dikerjakan: {text} menit, {text} jam, atau {text} hari kerja?"
+    if why is Obstacle.SEVERAL:
+        return f"Waktu mana yang berlaku untuk langkah {number}, atau apakah langkah itu perlu dipisahkan?"
+    return f"Berapa lama langkah {number} dikerjakan, dalam menit, jam, atau hari kerja?"
 
 
 def _is_bare_and_measured(step: Step) -> bool:
@@ -59,6 +69,7 @@ RULE = Rule(
     why="Output SOP tidak harus final, tetapi wajib terukur; waktu tanpa angka dan satuan tidak dapat dinilai.",
     source="PermenPANRB 35/2012: prinsip keterukuran; sosialisasi peta proses bisnis Kemenag Kota Surakarta (2025).",
     fix="Tulis angka dan satuannya, misalnya 15 menit atau 1 hari kerja.",
+    question="Berapa lama langkah ini dikerjakan, dalam menit, jam, atau hari kerja?",
     severity=Severity.ERROR,
     check=not_measurable,
     good=(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.check.chart_hits import listed
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import sop, step
 from pipeline.model.finding import Severity
@@ -18,7 +19,13 @@ def without_actor(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG00
             yield Hit(
                 message=f"Langkah {each.number or position}: tidak ada simbol pada kolom pelaksana mana pun.",
                 where=f"steps/{position}/actors", place=each.place, found=each.activity,
+                question=_question(sop, each.number or str(position)),
             )  # fmt: skip
+
+
+def _question(sop: Sop, number: str) -> str:
+    names = listed([each.name for each in sop.actors if each.name], "atau")
+    return f"Siapa yang mengerjakan langkah {number}: {names}?" if names else ""
 
 
 RULE = Rule(
@@ -27,6 +34,7 @@ RULE = Rule(
     why="Langkah yang tidak ada pelaksananya tidak akan dikerjakan siapa pun.",
     source="PermenPANRB 35/2012: setiap kegiatan digambarkan pada kolom pelaksananya.",
     fix="Gambar simbol langkah itu pada kolom jabatan yang mengerjakannya.",
+    question="Jabatan mana yang mengerjakan langkah ini?",
     severity=Severity.ERROR,
     check=without_actor,
     good=(

@@ -10,7 +10,7 @@ from pipeline.check.chart_hits import listed
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import sop, step
 from pipeline.model.draft import Unread
-from pipeline.model.finding import Severity
+from pipeline.model.finding import Replacement, Severity
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Sop, Step
 from pipeline.settings import Settings
@@ -38,13 +38,44 @@ def numbering(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - 
         return
     steps = _numbered(sop)
     every = {each.levels for each in steps}
+    explained = False
     for at, (before, each) in enumerate(pairwise(steps)):
         trouble = _trouble(before, each, every, repeated=at > 0 and steps[at - 1].levels == before.levels)
-        if trouble and not _begins_anew(sop, before, each):
+        # The step behind a number that was put right seems to go back.
+        told, explained = explained, False
+        if trouble and not told and not _begins_anew(sop, before, each):
+            after = steps[at + 2] if at + 2 < len(steps) else None
+            correction = _slip(before, each, after)
+            explained = correction is not None
+            if after and correction and each.levels != before.levels:
+                trouble = f"nomornya berada di antara langkah {before.step.number} dan langkah {after.step.number}"
             yield Hit(
                 message=f"Langkah {each.step.number}: {trouble}.", where=f"steps/{each.position}",
-                place=each.step.place, found=each.step.number,
+                place=each.step.place, found=each.step.number, correction=correction,
             )  # fmt: skip
+
+
+def _slip(before: _Numbered, each: _Numbered, after: _Numbered | None) -> Replacement | None:
+    """The number that a step must have: the neighbours leave room for this one only, or it ends a list and repeats."""
+    *lead, last = before.levels
+    right = (*lead, last + 1)
+    if each.position != before.position + 1 or len(each.levels) != len(right) or each.step.place.table is None:
+        return None
+    if after is None:
+        certain = each.levels == before.levels
+    else:
+        certain = after.levels == (*lead, last + 2) and after.position == each.position + 1
+        certain = certain and after.step.place.table == before.step.place.table
+    signs = re.findall(r"\d+|(?<![A-Za-z])[A-Za-z](?![A-Za-z])", each.step.number)
+    if not certain or not signs or before.step.place.table != each.step.place.table:
+        return None
+    written = signs[-1]
+    new = str(right[-1]) if written.isdigit() else chr(ord("a" if written.islower() else "A") + right[-1] - 1)
+    cut = each.step.number.rindex(written)
+    whole = each.step.number[:cut] + new + each.step.number[cut + len(written) :]
+    behind = f" dan sebelum langkah {after.step.number}" if after else ""
+    why = f"Langkah ini berada sesudah langkah {before.step.number}{behind}."
+    return Replacement(before=each.step.number, after=whole, why=why)
 
 
 def _numbered(sop: Sop) -> list[_Numbered]:
@@ -112,6 +143,7 @@ RULE = Rule(
     why="Langkah dirujuk dengan nomornya; nomor yang berulang, mundur, atau hilang menunjuk langkah yang salah.",
     source="PermenPANRB 35/2012: kolom nomor memuat nomor urut kegiatan.",
     fix="Beri nomor urut 1, 2, 3 dan seterusnya; langkah yang terhapus dikembalikan atau nomornya dirapatkan.",
+    question="Nomor berapa yang benar untuk langkah ini, dan adakah langkah yang hilang?",
     severity=Severity.WARNING,
     check=numbering,
     good=(
@@ -130,6 +162,13 @@ RULE = Rule(
             shows="satu nomor ditulis dua kali",
             sops=(sop(steps=_steps("1 2 2 4")),),
             hits=("Langkah 2: nomornya sama dengan langkah sebelumnya; urutannya langkah ke-3.",),
+            becomes=("2 -> 3",),
+        ),
+        Example(
+            shows="salah ketik di antara dua nomor yang benar",
+            sops=(sop(steps=_steps("1 2 13 4")),),
+            hits=("Langkah 13: nomornya berada di antara langkah 2 dan langkah 4.",),
+            becomes=("13 -> 3",),
         ),
         Example(
             shows="nomor dimulai lagi",

@@ -25,6 +25,8 @@ def several_acts(sop: Sop, settings: Settings) -> Iterator[Hit]:
             yield Hit(
                 message=f"Langkah {each.number or position}: memuat {len(found)} kegiatan, yaitu {listed(found)}.",
                 where=f"steps/{position}/activity", place=each.cell("activity"), found=each.activity,
+                question=f"Apakah {listed(found)} dikerjakan oleh pelaksana yang sama pada waktu yang sama, atau perlu "
+                f"dipisahkan menjadi {len(found)} langkah?",
             )  # fmt: skip
 
 
@@ -38,6 +40,7 @@ RULE = Rule(
     why="Satu langkah adalah satu kegiatan: hanya dengan begitu pelaksana, waktu, dan outputnya dapat dinilai.",
     source="PermenPANRB 35/2012: setiap kegiatan memiliki pelaksana dan mutu bakunya sendiri.",
     fix="Pisahkan menjadi beberapa langkah, masing-masing dengan pelaksana, waktu, dan outputnya.",
+    question="Menjadi langkah apa saja kegiatan ini dipisahkan, dan siapa pelaksana masing-masing?",
     severity=Severity.WARNING,
     check=several_acts,
     good=(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.check.acts import VERB_OF, noun_of_act, with_verbs
+from pipeline.check.acts import VERB_OF, instead, noun_of_act, with_verbs
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import STEPS, sop, step
 from pipeline.model.finding import Severity
@@ -21,6 +21,8 @@ def noun_for_verb(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG00
             yield Hit(
                 message=f"Langkah {each.number or position}: {_sentence(each.activity, noun)}.",
                 where=f"steps/{position}/activity", place=each.cell("activity"), found=each.activity,
+                correction=instead(each.activity, with_verbs(each.activity),
+                                   f"{quoted(noun.capitalize())} adalah kata benda; uraian diawali kata kerja."),
             )  # fmt: skip
 
 
@@ -46,6 +48,7 @@ RULE = Rule(
     why="Kata kerja menyatakan apa yang harus dilakukan pelaksana; kata benda hanya menamai urusannya.",
     source="PermenPANRB 35/2012: SOP disusun menurut prinsip kemudahan dan kejelasan.",
     fix="Awali uraian kegiatan dengan kata kerja aktif (me- atau ber-).",
+    question="Kata kerja apa yang menyatakan kegiatan ini?",
     severity=Severity.WARNING,
     check=noun_for_verb,
     good=(
@@ -59,6 +62,7 @@ RULE = Rule(
             shows="pe-…-an",
             sops=(_with("Pemeriksaan berkas"),),
             hits=("Langkah 2: “Pemeriksaan” adalah kata benda; tulis “Memeriksa berkas”.",),
+            becomes=("Pemeriksaan berkas -> Memeriksa berkas",),
         ),
         Example(
             shows="dua kata benda dan keterangan",
@@ -67,11 +71,21 @@ RULE = Rule(
                 "Langkah 2: “Peninjauan” adalah kata benda; tulis “Meninjau dan mengukur lokasi tanah yang akan "
                 "diwakafkan”.",
             ),
+            becomes=(
+                "Peninjauan dan pengukuran lokasi tanah yang akan diwakafkan -> Meninjau dan mengukur lokasi tanah "
+                "yang akan diwakafkan",
+            ),
         ),
         Example(
             shows="kata depan gugur",
             sops=(_with("Verifikasi terhadap berkas permohonan"),),
             hits=("Langkah 2: “Verifikasi” adalah kata benda; tulis “Memverifikasi berkas permohonan”.",),
+            becomes=("Verifikasi terhadap berkas permohonan -> Memverifikasi berkas permohonan",),
+        ),
+        Example(
+            shows="yang menyusul adalah pelakunya",
+            sops=(_with("Penandatanganan Kepala Kantor"),),
+            hits=("Langkah 2: “Penandatanganan” adalah kata benda; awali dengan “Menandatangani”.",),
         ),
         Example(
             shows="tanpa objek",

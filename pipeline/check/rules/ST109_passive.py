@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.check.acts import passive
+from pipeline.check.acts import instead, passive
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import STEPS, sop, step
 from pipeline.model.finding import Severity
@@ -25,6 +25,7 @@ def in_the_passive(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG0
             yield Hit(
                 message=f"Langkah {each.number or position}: {quoted(found.written)} kata kerja pasif; {advice}.",
                 where=f"steps/{position}/activity", place=each.cell("activity"), found=each.activity,
+                correction=instead(each.activity, found.text, f"{quoted(found.written)} adalah kata kerja pasif."),
             )  # fmt: skip
 
 
@@ -38,6 +39,7 @@ RULE = Rule(
     why="Kalimat aktif menyatakan apa yang dilakukan pelaksana di kolom itu; kalimat pasif menyembunyikan pelakunya.",
     source="PermenPANRB 35/2012: SOP disusun menurut prinsip kemudahan dan kejelasan.",
     fix="Awali uraian kegiatan dengan kata kerja aktif; pelakunya ditunjukkan kolom pelaksana.",
+    question="Siapa yang mengerjakan langkah ini, dan bagaimana bunyi uraiannya dalam kalimat aktif?",
     severity=Severity.NOTE,
     check=in_the_passive,
     good=(
@@ -50,16 +52,19 @@ RULE = Rule(
             shows="diawali kata kerja pasif",
             sops=(_with("Diperiksa kelengkapan berkas"),),
             hits=("Langkah 2: “Diperiksa” kata kerja pasif; tulis “Memeriksa kelengkapan berkas”.",),
+            becomes=("Diperiksa kelengkapan berkas -> Memeriksa kelengkapan berkas",),
         ),
         Example(
             shows="dengan pelaku",
             sops=(_with("Surat telah ditandatangani oleh Kepala Kantor"),),
             hits=("Langkah 2: “ditandatangani” kata kerja pasif; tulis “Menandatangani surat”.",),
+            becomes=("Surat telah ditandatangani oleh Kepala Kantor -> Menandatangani surat",),
         ),
         Example(
             shows="dengan tujuan",
             sops=(_with("Berkas diserahkan kepada pemohon"),),
             hits=("Langkah 2: “diserahkan” kata kerja pasif; tulis “Menyerahkan berkas kepada pemohon”.",),
+            becomes=("Berkas diserahkan kepada pemohon -> Menyerahkan berkas kepada pemohon",),
         ),
         Example(
             shows="susunannya tidak pasti",

@@ -6,16 +6,20 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from pipeline.check.registry import all_rules
+from pipeline.check.rule import Rule
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction, Item, Status, UnitCount
 from pipeline.model.sop import Sop, Unreadable
-from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS
+from pipeline.text import fold
+from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, where_words
 from pipeline.write.diff import marked
 from pipeline.write.flow_svg import Fault, flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
 from pipeline.write.owners import Owners, SopKey
+from pipeline.write.report.disparities import DisparityView, disparity_view
 from pipeline.write.report.parts import (
     bar_length,
     changes,
@@ -25,6 +29,7 @@ from pipeline.write.report.parts import (
     grouped,
     held_lines,
     is_plain,
+    rule_anchor,
     score_words,
     source_words,
     status_of,
@@ -33,6 +38,7 @@ from pipeline.write.report.parts import (
     trace_view,
 )
 from pipeline.write.report.views import (
+    AcceptedView,
     CorrectionView,
     FileView,
     ItemView,
@@ -196,11 +202,52 @@ class Page:
 
     def sections(self) -> Iterator[tuple[UnitView, Iterator[SopView]]]:
         """Yield each unit that has SOPs or findings, with its SOPs."""
-        anchors = {each: f"sop-{at}" for at, each in enumerate(dict.fromkeys((*self._sops, *self._found)), 1)}
         for unit in self.units:
             subjects = self._subjects_by_unit[unit.name]
             if subjects:
-                yield unit, (self._subject(each, anchors[each]) for each in subjects)
+                yield unit, (self._subject(each, self._anchors[each]) for each in subjects)
+
+    @cached_property
+    def _anchors(self) -> dict[SopKey, str]:
+        """Return where each SOP stands on the page, and what else has findings."""
+        return {each: f"sop-{at}" for at, each in enumerate(dict.fromkeys((*self._sops, *self._found)), 1)}
+
+    @cached_property
+    def disparities(self) -> tuple[DisparityView, ...]:
+        """Return the SOPs of several units that differ, side by side."""
+        differing = (each for each in self._outcome.disparities if each.differs)
+        return tuple(disparity_view(each, f"beda-{at}", self._anchors) for at, each in enumerate(differing, start=1))
+
+    @property
+    def agreeing(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the SOPs of several units that differ in nothing: title and units."""
+        return tuple((each.title, each.units) for each in self._outcome.disparities if not each.differs)
+
+    @property
+    def accepted(self) -> tuple[AcceptedView, ...]:
+        """Return the findings that the office accepts as they are, with its reasons where it gave any."""
+        return tuple(self._accepted(each) for each in self._outcome.accepted)
+
+    def _accepted(self, finding: Finding) -> AcceptedView:
+        sop = self._sops.get((finding.file, finding.part))
+        return AcceptedView(
+            code=finding.code,
+            rule=rule_anchor(finding.code),
+            id=finding.id,
+            unit=self._owner.of_finding(finding),
+            title=sop.title if sop else finding.file or "Seluruh naskah",
+            file=self._file_words(*sop.key) if sop else "",
+            where=" · ".join(each for each in (where_words(finding.where), str(finding.place)) if each),
+            message=finding.message,
+            found=fold(finding.found),
+            reason=dict(self._outcome.reasons).get(finding.id, ""),
+        )
+
+    @cached_property
+    def rules(self) -> tuple[tuple[str, Rule], ...]:
+        """Return the rules that raised something, each with its anchor."""
+        raised = {each.code for each in (*self._outcome.findings, *self._outcome.accepted)}
+        return tuple((rule_anchor(each.code), each) for each in all_rules() if each.code in raised)
 
     def _subject(self, subject: SopKey, anchor: str) -> SopView:
         sop, found = self._sops.get(subject), self._found.get(subject, [])

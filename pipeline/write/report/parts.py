@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from pipeline.check.registry import all_rules
 from pipeline.model.finding import Finding
 from pipeline.model.reconciliation import Difference, Item, Status
 from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
@@ -122,7 +124,9 @@ def _finding(index: int, finding: Finding, shown: Iterable[str] = ()) -> Finding
     found = fold(finding.found)
     return FindingView(
         anchor=f"temuan-{index}",
+        id=finding.id,
         code=finding.code,
+        rule=rule_anchor(finding.code),
         family=family_of(finding),
         severity=finding.severity.value,
         word=SEVERITY_WORDS[finding.severity],
@@ -132,7 +136,20 @@ def _finding(index: int, finding: Finding, shown: Iterable[str] = ()) -> Finding
         where=where_words(finding.where),
         place=str(finding.place),
         found="" if found in {fold(each) for each in shown} else found,
+        correction=marked(finding.correction.before, finding.correction.after) if finding.correction else (),
+        why=finding.correction.why if finding.correction else "",
+        question=finding.question,
     )
+
+
+def rule_anchor(code: str) -> str:
+    """Return the anchor of a rule's explanation, nothing for the code of no rule."""
+    return f"aturan-{code}" if code in _known_codes() else ""
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    return frozenset(each.code for each in all_rules())
 
 
 def field_view(sop: Sop | None, head: str, found: Found) -> FieldView:

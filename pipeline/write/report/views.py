@@ -78,10 +78,16 @@ class UnitView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
-    """One finding; `found` is empty where the row shown above it already holds the text."""
+    """One finding; `found` is empty where the row shown above it already holds the text.
+
+    `rule` is the anchor of its rule's explanation, empty where the page has none. `correction` is marked text, empty
+    where the right text is not certain; then `question` asks the unit.
+    """
 
     anchor: str
+    id: str
     code: str
+    rule: str
     family: str
     severity: str
     word: str
@@ -91,6 +97,25 @@ class FindingView:
     where: str
     place: str
     found: str
+    correction: tuple[Piece, ...]
+    why: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedView:
+    """A finding that the office accepts as it is."""
+
+    code: str
+    rule: str
+    id: str
+    unit: str
+    title: str
+    file: str
+    where: str
+    message: str
+    found: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

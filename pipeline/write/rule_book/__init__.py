@@ -16,17 +16,21 @@ from pipeline.check.rule import Example, Hit, Rule
 from pipeline.model.sop import Sop
 from pipeline.settings import Settings
 from pipeline.vocabulary import FAMILY_WORDS, SEVERITY_WORDS
+from pipeline.write.diff import Piece, marked
 from pipeline.write.flow_svg import Fault, flow_svg
 
 _CHART_RULES = "FL"
+# How an example writes a correction: before, this, after.
+_BECOMES = " -> "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleView:
-    """An example as it is shown: what it shows, what the rule says, and its chart where the rule judges charts."""
+    """An example as it is shown: what it shows, what the rule says and corrects, its chart where it judges charts."""
 
     shows: str
     hits: tuple[str, ...]
+    corrections: tuple[tuple[Piece, ...], ...]
     drawn: Markup
 
 
@@ -71,7 +75,12 @@ def _shown(rule: Rule, example: Example, settings: Settings) -> ExampleView:
     if rule.code.startswith(_CHART_RULES):
         # flow_svg escapes every text that it draws.
         drawn = Markup("").join(Markup(flow_svg(sop, _faults(rule, sop, settings))) for sop in example.sops)
-    return ExampleView(shows=example.shows, hits=example.hits, drawn=drawn)
+    return ExampleView(
+        shows=example.shows,
+        hits=example.hits,
+        corrections=tuple(marked(*each.split(_BECOMES, 1)) for each in example.becomes),
+        drawn=drawn,
+    )
 
 
 def _faults(rule: Rule, sop: Sop, settings: Settings) -> frozenset[Fault]:

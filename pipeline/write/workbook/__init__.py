@@ -6,8 +6,9 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from pipeline.model.outcome import Outcome
+from pipeline.write.workbook.disparities import disparities_sheet
 from pipeline.write.workbook.files import contents_sheet, files_sheet
-from pipeline.write.workbook.findings import corrections_sheet, findings_sheet
+from pipeline.write.workbook.findings import accepted_sheet, corrections_sheet, findings_sheet
 from pipeline.write.workbook.front import paint_front
 from pipeline.write.workbook.inventory import inventory_sheet
 from pipeline.write.workbook.paint import Brush, lists_of, paint, paint_lists
@@ -41,6 +42,8 @@ def _sheets(outcome: Outcome) -> tuple[Sheet, ...]:
         steps_sheet(outcome),
         actors_sheet(outcome),
         findings_sheet(outcome),
+        accepted_sheet(outcome),
+        disparities_sheet(outcome),
         corrections_sheet(outcome),
         questions_sheet(outcome),
         files_sheet(outcome),

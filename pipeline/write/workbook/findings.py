@@ -16,18 +16,27 @@ from pipeline.write.workbook.sheet import (
     count,
     decision,
     entry,
+    joined,
     words,
 )
 
 _FINDING_COLUMNS = (
     *columns_of(
         (
-            ("Kode", 9), ("Bobot", 16), ("Unit", 14), ("Berkas", 26), ("Bagian", 9), ("Tempat", 16),
-            ("Letak", 17), ("Ditemukan", 26), ("Temuan", 38), ("Usulan perbaikan", 38),
+            ("Kode", 8), ("Bobot", 13), ("Unit", 14), ("Berkas", 21), ("Bagian", 8), ("Tempat", 13),
+            ("Letak", 14), ("Ditemukan", 23), ("Temuan", 30), ("Usulan perbaikan", 30), ("Semula", 17),
+            ("Menjadi", 17), ("Pertanyaan", 30), ("Id temuan", 16),
         ),
         frozenset({"Bagian"}),
     ),
     *decision(),
+)  # fmt: skip
+_ACCEPTED_COLUMNS = columns_of(
+    (
+        ("Kode", 9), ("Bobot", 16), ("Unit", 16), ("Berkas", 26), ("Bagian", 9), ("Tempat", 16), ("Letak", 17),
+        ("Ditemukan", 26), ("Temuan", 38), ("Alasan diterima", 34), ("Id temuan", 18),
+    ),
+    frozenset({"Bagian"}),
 )  # fmt: skip
 _CORRECTION_COLUMNS = (
     *columns_of(
@@ -46,15 +55,50 @@ def findings_sheet(outcome: Outcome) -> Sheet:
     owners = Owners(outcome)
     return Sheet(
         name="Temuan",
-        about="Setiap temuan aturan beserta usulan perbaikannya. Isi Keputusan (terima, tolak, ubah, "
-        "bahas) dan Catatan dalam rapat.",
+        about="Setiap temuan aturan yang terbuka. Semula dan Menjadi terisi bila koreksinya pasti; selebihnya ada "
+        "Pertanyaan kepada unit. Isi Keputusan (terima, tolak, ubah, bahas) dan Catatan dalam rapat.",
         none="Tidak ada temuan.",
         columns=_FINDING_COLUMNS,
         rows=tuple(_finding(each, owners.of_finding(each)) for each in outcome.findings),
     )
 
 
+def accepted_sheet(outcome: Outcome) -> Sheet:
+    """Return each finding that the office accepts as it is; none of them counts as open."""
+    owners, reasons = Owners(outcome), dict(outcome.reasons)
+    return Sheet(
+        name="Diterima",
+        about="Temuan yang diterima kantor apa adanya menurut pleno.toml. Tidak dihitung sebagai temuan terbuka.",
+        none="Tidak ada temuan yang diterima kantor.",
+        columns=_ACCEPTED_COLUMNS,
+        rows=tuple(
+            (
+                *_place(each, owners.of_finding(each)),
+                words(each.message),
+                words(reasons.get(each.id, "")),
+                words(each.id),
+            )
+            for each in outcome.accepted
+        ),
+    )
+
+
 def _finding(each: Finding, unit: str) -> tuple[Cell, ...]:
+    made = each.correction
+    return (
+        *_place(each, unit),
+        words(each.message),
+        words(joined((each.advice, made.why if made else ""))),
+        words(made.before if made else ""),
+        words(made.after if made else "", Look.STRONG),
+        words(each.question),
+        words(each.id),
+        entry(),
+        entry(),
+    )
+
+
+def _place(each: Finding, unit: str) -> tuple[Cell, ...]:
     heavy = each.severity is Severity.ERROR
     return (
         words(each.code, Look.STRONG),
@@ -66,10 +110,6 @@ def _finding(each: Finding, unit: str) -> tuple[Cell, ...]:
         words(where_words(each.where)),
         words(str(each.place)),
         words(each.found),
-        words(each.message),
-        words(each.advice),
-        entry(),
-        entry(),
     )
 
 

@@ -44,6 +44,8 @@ _GUIDE = {
     "Langkah": "Semua langkah semua SOP: pelaksana, kelengkapan, waktu, output",
     "Pelaksana": "Beban kerja setiap pelaksana menurut naskah",
     "Temuan": "Temuan pemeriksaan dan usulan perbaikannya; tempat mengisi keputusan",
+    "Diterima": "Temuan yang diterima kantor apa adanya; tidak dihitung sebagai temuan terbuka",
+    "Disparitas": "SOP yang sama dari beberapa unit, berdampingan langkah demi langkah; tempat mengisi keputusan",
     "Koreksi": "Perubahan pada induk dan naskah, semula dan menjadi; tempat mengisi keputusan",
     "Pertanyaan": "Pasangan naskah dan induk yang meragukan; tempat memilih yang benar",
     "Berkas": "Setiap berkas: yang dibaca, yang dicatat saja, dan yang tidak terbaca",

@@ -63,9 +63,13 @@ class Brush:
 
     def look(self, cell: Cell) -> Format:
         """Return the format of a cell of a table."""
-        # Without the quote prefix a text "=1+1" turns into a formula as soon as somebody edits the cell.
-        guarded = isinstance(cell.value, str) and cell.value.startswith(_FORMULA_STARTS)
-        return self.format({**RULED, **_LOOKS[cell.look], "quote_prefix": guarded})
+        return self.format({**RULED, **_LOOKS[cell.look], **_guard(cell.value)})
+
+
+def _guard(value: object) -> Properties:
+    """Return the quote prefix of a text that a spreadsheet may take for a formula."""
+    # Without it a text "=1+1" turns into a formula as soon as somebody edits the cell.
+    return {"quote_prefix": True} if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else {}
 
 
 def lists_of(sheets: tuple[Sheet, ...]) -> Lists:
@@ -105,13 +109,16 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
 def add_table(made: Worksheet, at: tuple[int, int, int], name: str, columns: tuple[Column, ...], brush: Brush) -> None:
     """Lay an Excel table over the rows from `at` (header row, first column, last row)."""
     header, left, last = at
-    plain, figures = brush.format(HEADER), brush.format({**HEADER, "align": "right", "indent": 1})
+    # A unit's name, as a draft spells it, can be the heading of a column.
+    figures: Properties = {**HEADER, "align": "right", "indent": 1}
+    looks = [{**(figures if each.figures else HEADER), **_guard(each.heading)} for each in columns]
     made.add_table(
         header, left, last, left + len(columns) - 1,
         {
             "name": name, "style": None,
             "columns": [
-                {"header": each.heading, "header_format": figures if each.figures else plain} for each in columns
+                {"header": clean(each.heading), "header_format": brush.format(look)}
+                for each, look in zip(columns, looks, strict=True)
             ],
         },
     )  # fmt: skip

@@ -75,10 +75,11 @@ def to_do(outcome: Outcome) -> str:
         (len(outcome.unreadable), "berkas tidak terbaca (lembar Berkas)"),
         (doubtful, "pasangan meragukan (lembar Pertanyaan)"),
         (len(outcome.reconciliation.corrections), "koreksi menunggu keputusan (lembar Koreksi)"),
+        (sum(each.differs for each in outcome.disparities), "SOP berbeda antarunit (lembar Disparitas)"),
     )
     parts = [f"{thousands(number)} {what}" for number, what in asked if number]
     if not parts:
-        return "Tidak ada berkas yang gagal dibaca, pasangan yang meragukan, atau koreksi."
+        return "Tidak ada berkas yang gagal dibaca, pasangan yang meragukan, koreksi, atau perbedaan antarunit."
     return f"Perlu tindakan: {', '.join(parts)}."
 
 
