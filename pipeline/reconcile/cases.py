@@ -71,7 +71,7 @@ def parts(
 def further(
     scores: Scores, slots: Sequence[Slot], drafts: Sequence[DraftRef], pairs: Mapping[int, Pair]
 ) -> dict[int, int]:
-    """Return, for drafts that no row is left for, the position of their pair with an answered slot that is theirs too."""
+    """Return, for drafts that no row is left for, the position of their pair with a slot that another one answers."""
     answered = {each.draft for each in pairs.values()}
     found = {}
     for draft, ref in enumerate(drafts):
