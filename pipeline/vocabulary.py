@@ -223,6 +223,7 @@ SAME_IN_TITLES = {
     "ijin": "izin", "perijinan": "perizinan", "mesjid": "masjid", "umroh": "umrah", "legalisir": "legalisasi",
     "foto copy": "fotokopi", "photocopy": "fotokopi", "musholla": "musala", "mushola": "musala", "sholat": "salat",
     "aktifitas": "aktivitas", "jum at": "jumat", "qur an": "quran", "al qur an": "al quran", "oprasional": "operasional",
+    "raudlatul": "raudhatul", "raudatul": "raudhatul", "ramadhan": "ramadan", "wustho": "wustha",
     "praktek": "praktik", "sertipikat": "sertifikat", "surat keterangan": "surat keterangan", "dan": "", "atau": "", "serta": "",
     "yang": "", "untuk": "", "di": "", "pada": "", "bagi": "", "dalam": "", "dengan": "", "dari": "", "ke": "",
 }  # fmt: skip
@@ -239,6 +240,11 @@ ABBREVIATIONS = {
     "laz": "lembaga amil zakat", "upz": "unit pengumpul zakat", "ptk": "pendidik dan tenaga kependidikan",
     "sarpras": "sarana prasarana", "ponpes": "pondok pesantren", "madin": "madrasah diniyah", "ormas": "organisasi kemasyarakatan",
     "tpg": "tunjangan profesi guru", "rekom": "rekomendasi",
+    "pontren": "pondok pesantren", "mi": "madrasah ibtidaiyah", "mts": "madrasah tsanawiyah", "ma": "madrasah aliyah",
+    "ra": "raudhatul athfal", "min": "madrasah ibtidaiyah negeri", "mtsn": "madrasah tsanawiyah negeri",
+    "man": "madrasah aliyah negeri", "tk": "tingkat", "lkj": "laporan kinerja", "p3n": "pembantu pegawai pencatat nikah",
+    "simkah": "sistem informasi manajemen nikah", "pesparawi": "pesta paduan suara gerejawi",
+    "pospeda": "pekan olahraga seni antar pondok pesantren daerah",
 }  # fmt: skip
 # A pair of which each title holds one names two different procedures, however alike the rest is.
 OPPOSITES: tuple[tuple[str, ...], ...] = (
@@ -247,6 +253,9 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("kenaikan", "penurunan"), ("nikah", "rujuk"), ("zakat", "wakaf"), ("ra", "mi", "mts", "ma"), ("pendirian", "penutupan"),
     ("masjid", "gereja", "pura", "wihara", "kelenteng"), ("kristen", "katolik", "hindu", "buddha"), ("bulanan", "tahunan", "triwulanan"),
     ("penyimpanan", "pemusnahan"), ("haji", "umrah"), ("guru", "siswa"), ("pembukaan", "penutupan"),
+    ("perpanjangan", "pencabutan"), ("raudhatul", "ibtidaiyah", "tsanawiyah", "aliyah"), ("sd", "smp", "sma", "smk"),
+    ("masjid", "musala"), ("aktif", "inaktif", "vital"), ("putra", "putri"), ("bulanan", "semesteran", "tahunan"),
+    ("guru", "pengawas"), ("ramadan", "syawal"),
 )  # fmt: skip
 
 # What the results call things, Indonesian.

@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from rapidfuzz import fuzz, process
 
+from pipeline.likeness.shortened import run_of
+from pipeline.likeness.stems import root
 from pipeline.text import key, plain
 from pipeline.vocabulary import ABBREVIATIONS, OPPOSITES, SAME_IN_TITLES, TITLE_PREFIXES
 
@@ -18,10 +21,18 @@ _O_FOR_ZERO = re.compile(r"(?<![a-z])o+(?=\d)|(?<=\d)o+(?![a-z])|(?<![a-z\d])oo+
 _NO_SIGN = re.compile(r"(?<!\d)(\d{1,3})(?=20\d\d(?!\d))")
 _MONTHS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN_MONTH = re.compile(rf"(?<=[/\-. ])(?:{'|'.join(_MONTHS[1:])})(?=\s*[/\-. ]\s*(?:19|20)\d\d(?!\d))")
+_ROMAN = re.compile(rf"(?<=tingkat )(?:{'|'.join(_MONTHS[1:])})\b|(?<=golongan )(?:{'|'.join(_MONTHS[1:])})\b")
 # A code behind a code of letters, both in capitals or small.
 _SUB_CODE = re.compile(r"(?<=[A-Za-z])\.[A-Za-z]+(?=/)")
 # Two words this alike are the same word with a slip.
 _SAME_WORD = 80.0
+# A word this alike may be the same with more than one slip.
+_SLIPPED = 50.0
+# A word that weighs this share of the rarest one's weight names what the procedure is about.
+_TELLING = 0.5
+# How a further draft is told from the first: words at the end of its title that are about the file.
+_VERSION = re.compile(r"(?: (?:lama|tahun (?:19|20)\d\d|final|fix))+$")
+_DENIALS = ("non", "bukan")
 _FAMILIES = tuple(map(frozenset, OPPOSITES))
 
 
@@ -61,12 +72,15 @@ def same_number(inventory: str, draft: str) -> bool:
 class Title:
     """A title as its words, without what says nothing; `solid` is them sorted, for a likeness by letters.
 
-    `sides` holds, for each family of opposites that the title has a word of, the family's index and those words.
+    `sides` holds, for each family of opposites that the title has a word of, the family's index and those words;
+    `denied` are the words behind a non or bukan. `version` says that the title ends in a word about the file, left out.
     """
 
     words: tuple[str, ...]
     solid: str
     sides: tuple[tuple[int, frozenset[str]], ...] = ()
+    denied: frozenset[str] = frozenset()
+    version: bool = False
 
 
 class Weights(dict[str, float]):
@@ -90,16 +104,24 @@ def title_form(title: str) -> Title:
     for written, same in SAME_IN_TITLES.items():
         if " " in written:
             text = text.replace(written, same)
+    text, versions = _VERSION.subn("", text)
+    text = _ROMAN.sub(lambda match: str(_MONTHS.index(match[0])), text)
     words: list[str] = []
     for word in text.split():
         words.extend(SAME_IN_TITLES.get(ABBREVIATIONS.get(word, word), ABBREVIATIONS.get(word, word)).split())
-    return Title(words=tuple(words), solid=" ".join(sorted(words)), sides=tuple(_sides(frozenset(words))))
+    return Title(
+        words=tuple(words), solid=" ".join(sorted(words)), sides=tuple(_sides(frozenset(words))),
+        denied=frozenset(word for no, word in pairwise(words) if no in _DENIALS), version=versions > 0,
+    )  # fmt: skip
 
 
 def _sides(words: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
     for at, family in enumerate(_FAMILIES):
         if own := words & family:
             yield at, own
+    # Tingkat 1, Tingkat 2; a year only tells versions apart.
+    if counted := frozenset(word for word in words if word.isdigit() and len(word) < 4):
+        yield len(_FAMILIES), counted
 
 
 def word_weights(titles: Sequence[Title]) -> Weights:
@@ -112,23 +134,88 @@ def likeness(first: Title, second: Title, weights: Weights) -> float:
     """Return how alike two titles are, 0 to 1: the weight of the words that they share, and their letters."""
     if not first.words or not second.words or opposite(first, second):
         return 0.0
+    common = _common(first, second)
+    total = sum(map(weights.__getitem__, (*first.words, *second.words)))
+    apart = sum(map(weights.__getitem__, (*common.first, *common.second)))
+    return 0.6 * (total - apart) / total + 0.4 * fuzz.ratio(_written(first, common), second.solid) / 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What two titles do not share: the words that only one has. `same` is how the second writes words of the first."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    same: dict[str, str]
+
+
+def _common(first: Title, second: Title) -> _Common:
     left = list(second.words)
-    shared = 0.0
     rest = []
     for word in first.words:
         if word in left:
             left.remove(word)
-            shared += 2 * weights[word]
         else:
             rest.append(word)
-    for word in rest:
-        # What is left on the other side may be the same word with a slip.
+    same: dict[str, str] = {}
+    for word in tuple(rest):
+        # What is left on the other side may be the same word with a slip, or with other affixes: usul, pengusulan.
         best = process.extractOne(word, left, scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
-        if best is not None:
-            del left[best[2]]
-            shared += weights[word] + weights[best[0]]
-    total = sum(map(weights.__getitem__, (*first.words, *second.words)))
-    return 0.6 * shared / total + 0.4 * fuzz.ratio(first.solid, second.solid) / 100
+        other = best[0] if best else next((each for each in left if root(each) == root(word)), None)
+        if other is not None:
+            left.remove(other)
+            rest.remove(word)
+            same[word] = other
+    for short in tuple(rest) if len(left) > 1 else ():
+        if run := run_of(short, left):
+            rest.remove(short)
+            same[short] = " ".join(left[run.start : run.stop])
+            del left[run.start : run.stop]
+    for short in tuple(left) if len(rest) > 1 else ():
+        if run := run_of(short, rest):
+            left.remove(short)
+            same.update(dict.fromkeys(rest[run.start : run.stop], ""), **{rest[run.start]: short})
+            del rest[run.start : run.stop]
+    return _Common(tuple(rest), tuple(left), same)
+
+
+def _written(title: Title, common: _Common) -> str:
+    """The words of a title, sorted, those that the other writes in another way as it does."""
+    if not common.same:
+        return title.solid
+    return " ".join(sorted(" ".join(common.same.get(word, word) for word in title.words).split()))
+
+
+def swapped(first: Title, second: Title, weights: Weights) -> bool:
+    """Return whether each title has a telling word in place of one of the other: Arsip Aktif, Arsip Vital.
+
+    The noun of the act, the first word, tells little: what one office renders another issues.
+    """
+    common = _common(first, second)
+    sides = ((common.first, common.second), (common.second, common.first))
+    own = [{word for word in ours if not _resembled(word, theirs)} for ours, theirs in sides]
+    told = (_weightiest(words - {form.words[0]}, weights) for words, form in zip(own, (first, second), strict=True))
+    return min(told) >= _TELLING * weights.rarest
+
+
+def _resembled(word: str, others: Sequence[str]) -> bool:
+    """Whether one of the others may be the word with slips, or one is the other cut short: ops, operasional."""
+    return any(fuzz.ratio(word, each) >= _SLIPPED or _cut(word, each) or _cut(each, word) for each in others)
+
+
+def _cut(short: str, word: str) -> bool:
+    letters = iter(word)
+    return word[:1] == short[:1] and all(letter in letters for letter in short)
+
+
+def says_more(inner: Title, outer: Title, weights: Weights) -> bool:
+    """Return whether a title has a telling word, its first apart, that the other has in no form."""
+    own = set(_common(inner, outer).first) - {inner.words[0]}
+    return _weightiest(own, weights) >= _TELLING * weights.rarest
+
+
+def _weightiest(words: Collection[str], weights: Weights) -> float:
+    return max((weights[word] for word in words), default=0.0)
 
 
 def coverage(inner: Sequence[str], outer: Sequence[str], weights: Weights) -> float:
@@ -163,6 +250,9 @@ def slips(first: Title, second: Title) -> tuple[tuple[str, str], ...] | None:
 
 def opposite(first: Title, second: Title) -> bool:
     """Return whether the titles name two procedures that only look alike: masuk/keluar, Ula/Wustha/Ulya."""
+    # Only one denies what the other says; where both deny something, a word may have slipped out of its place.
+    if bool(first.denied) != bool(second.denied) and (first.denied | second.denied) & {*first.words} & {*second.words}:
+        return True
     if not first.sides or not second.sides:
         return False
     theirs = dict(second.sides)

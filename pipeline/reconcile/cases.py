@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.likeness.titles import coverage, title_form
+from pipeline.likeness.titles import coverage, says_more, swapped, title_form
 from pipeline.model.reconciliation import DraftRef
 from pipeline.reconcile.match import ACCEPT, ASK, Pair
 from pipeline.reconcile.score import Scores, Slot
@@ -80,7 +80,13 @@ def further(
             continue
         slot = int(scores.slot[positions[0]])
         # Of another unit's row only a sure likeness makes a draft a further one.
-        if slot in pairs and scores.score[positions[0]] >= (ASK if slots[slot].unit == ref.unit else ACCEPT):
+        own = slots[slot].unit == ref.unit
+        if slot not in pairs or scores.score[positions[0]] < (ASK if own else ACCEPT):
+            continue
+        # What names another thing than the row is a procedure of its own; of another unit's row, what names one more.
+        differs = swapped if own else says_more
+        form, row = title_form(ref.title), title_form(slots[slot].row.title)
+        if scores.number[positions[0]] or not differs(form, row, scores.weights):
             found[draft] = positions[0]
     return found
 

@@ -8,12 +8,27 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.likeness.candidates import nearest
-from pipeline.likeness.titles import Title, Weights, likeness, number_key, number_keys, title_form, word_weights
+from pipeline.likeness.titles import (
+    Title,
+    Weights,
+    likeness,
+    number_key,
+    number_keys,
+    swapped,
+    title_form,
+    word_weights,
+)
 from pipeline.model.inventory import InventoryRow
 from pipeline.model.reconciliation import DraftRef
 
 # What a draft of another unit than the row's loses: it may be handed in under the wrong folder, but seldom is.
 OTHER_UNIT = 0.12
+# What a title loses that has a telling word of its own in place of one of the row's, unless the number is the row's.
+SWAPPED = 0.15
+# Less alike than this no pair is taken by its title alone, and none need be looked at closer.
+PAIRED = 0.60
+# What a draft loses whose title says that it is an older one: it stands behind an equal that does not.
+VERSION = 0.03
 # Titles less alike than this under the same number contradict it.
 CONFLICT = 0.30
 # A title or a number that stands in more rows of other units than this points to none of them.
@@ -71,7 +86,10 @@ def score(slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> Scores:
             # A title cut down to a word or two of the row's ("SOP Nikah") does not contradict the number.
             short = number and rows.words[theirs].issuperset(ours.titles[mine].words)
             alike = max(title, CONFLICT) if short else title
+            if not number and title >= PAIRED and swapped(rows.titles.titles[theirs], ours.titles[mine], rows.weights):
+                alike = max(0.0, alike - SWAPPED)
             total = _total(alike, number=number, other_unit=slots[slot].unit != draft.unit)
+            total = max(0.0, total - VERSION) if ours.titles[mine].version else total
             if total > 0 or number:
                 pairs.append((slot, index, total, title, number))
         found.extend(sorted(pairs, key=lambda each: (-each[2], each[0])))
@@ -102,8 +120,8 @@ class _Distinct:
 
 
 def _distinct(titles: Sequence[Title]) -> _Distinct:
-    index: dict[str, int] = {}
-    of = tuple(index.setdefault(each.solid, len(index)) for each in titles)
+    index: dict[tuple[str, bool], int] = {}
+    of = tuple(index.setdefault((each.solid, each.version), len(index)) for each in titles)
     first: dict[int, Title] = {}
     for at, title in zip(of, titles, strict=True):
         first.setdefault(at, title)
