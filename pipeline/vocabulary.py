@@ -5,7 +5,7 @@ Spellings are compared by `text.key`: lower case, letters and digits only, words
 
 from pipeline.model.draft import Treated
 from pipeline.model.finding import Severity
-from pipeline.model.reconciliation import Status
+from pipeline.model.reconciliation import Action, Status
 from pipeline.model.sop import FieldName
 
 # Labels of the identity block (domain: 27 specimens, section 2.2, and the spellings seen beside them).
@@ -267,6 +267,10 @@ STATUS_WORDS = {
     Status.SHARED: "cocok (SOP bersama)",
     Status.TRANSFERRED: "dialihkan",
 }
+ACTION_WORDS = {
+    Action.WRITE: "susun", Action.SPLIT: "pisahkan", Action.ADD: "tambahkan ke induk", Action.MERGE: "gabungkan",
+    Action.DROP: "tarik", Action.MOVE: "pindahkan", Action.HAND_OVER: "serahkan ke instansi lain", Action.ASK: "tanyakan",
+}  # fmt: skip
 SEVERITY_WORDS = {
     Severity.ERROR: "harus diperbaiki",
     Severity.WARNING: "perlu diperiksa",

@@ -18,11 +18,14 @@ from pipeline.model.inventory import Inventory, InventoryRow, PassedOver, TypedT
 from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace, XlsxPlace
 from pipeline.model.reconciliation import (
+    Action,
+    Balance,
     Correction,
     Difference,
     DraftRef,
     Item,
     Nature,
+    Proposal,
     Reconciliation,
     Status,
     UnitCount,
@@ -57,6 +60,10 @@ HEADINGS = {
     ],
     "Disparitas": [
         "Nama SOP", "Langkah", "Kegiatan", "Bidang", "Usulan bersama", "Keadaan", "Keputusan", "Catatan",
+    ],
+    "Penyesuaian": [
+        "Unit", "Usulan", "Nama SOP", "Letak di induk", "Berkas", "Penjelasan", "Baris induk kini", "Naskah kini",
+        "Jumlah sesudahnya", "Keputusan", "Catatan",
     ],
     "Koreksi": ["Sasaran", "Letak", "Bidang", "Semula", "Menjadi", "Alasan", "Keputusan", "Catatan"],
     "Pertanyaan": [
@@ -343,6 +350,29 @@ def test_a_finding_shows_its_correction_or_its_question_and_one_that_is_accepted
     assert (taken["Kode"], taken["Alasan diterima"], taken["Id temuan"]) == ("RD101", "Sudah lama.", "RD101-1")
     _, *families = lines(book["Ringkasan"], "TabelKeluarga")
     assert sum(each[-1] for each in families) == 2
+
+
+def test_each_step_towards_equal_numbers_has_a_row_with_the_numbers_of_its_unit(tmp_path: Path) -> None:
+    found = replace(
+        OUTCOME.reconciliation,
+        proposals=(
+            Proposal(
+                unit=ZAWA, action=Action.DROP, title=HOSTILE, why="Ganda.", row=None, draft=ref(FILE, HOSTILE, ZAWA)
+            ),
+            Proposal(unit=PENMAD, action=Action.WRITE, title="SOP Kedua", why="Susun.", row=ROWS[1].place, draft=None),
+        ),
+        balances=tuple(
+            Balance(unit=unit, inventory=4, added=0, submitted=3, written=1, moved_in=0, left_out=0, agreed=4)
+            for unit in (PENMAD, ZAWA)
+        ),
+    )
+    sheet = written(replace(OUTCOME, reconciliation=found), tmp_path)["Penyesuaian"]
+    names = ("Unit", "Usulan", "Nama SOP", "Berkas", "Baris induk kini", "Naskah kini", "Jumlah sesudahnya")
+    assert [tuple(each[name] for name in names) for each in table(sheet)] == [
+        (PENMAD, "susun", "SOP Kedua", None, 4, 3, 4),
+        (ZAWA, "tarik", HOSTILE, FILE, 4, 3, 4),
+    ]
+    assert table(sheet)[0]["Letak di induk"] == str(ROWS[1].place)
 
 
 def test_shared_sops_stand_side_by_side_a_row_for_each_thing_compared(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pipeline.write.workbook.findings import accepted_sheet, corrections_sheet, 
 from pipeline.write.workbook.front import paint_front
 from pipeline.write.workbook.inventory import inventory_sheet
 from pipeline.write.workbook.paint import Brush, lists_of, paint, paint_lists
+from pipeline.write.workbook.proposals import proposals_sheet
 from pipeline.write.workbook.questions import questions_sheet
 from pipeline.write.workbook.sheet import Sheet, with_cuts
 from pipeline.write.workbook.steps import actors_sheet, steps_sheet
@@ -44,6 +45,7 @@ def _sheets(outcome: Outcome) -> tuple[Sheet, ...]:
         findings_sheet(outcome),
         accepted_sheet(outcome),
         disparities_sheet(outcome),
+        proposals_sheet(outcome),
         corrections_sheet(outcome),
         questions_sheet(outcome),
         files_sheet(outcome),

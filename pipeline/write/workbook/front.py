@@ -46,6 +46,7 @@ _GUIDE = {
     "Temuan": "Temuan pemeriksaan dan usulan perbaikannya; tempat mengisi keputusan",
     "Diterima": "Temuan yang diterima kantor apa adanya; tidak dihitung sebagai temuan terbuka",
     "Disparitas": "SOP yang sama dari beberapa unit, berdampingan langkah demi langkah; tempat mengisi keputusan",
+    "Penyesuaian": "Usulan agar jumlah SOP tiap unit sama dengan induk; tempat mengisi keputusan",
     "Koreksi": "Perubahan pada induk dan naskah, semula dan menjadi; tempat mengisi keputusan",
     "Pertanyaan": "Pasangan naskah dan induk yang meragukan; tempat memilih yang benar",
     "Berkas": "Setiap berkas: yang dibaca, yang dicatat saja, dan yang tidak terbaca",

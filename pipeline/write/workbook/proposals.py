@@ -1,0 +1,48 @@
+"""Outcome -> the sheet Penyesuaian: what makes the number of SOPs agree with the inventory, unit by unit."""
+
+from pipeline.model.outcome import Outcome
+from pipeline.model.reconciliation import Balance, Proposal
+from pipeline.vocabulary import ACTION_WORDS
+from pipeline.write.workbook.sheet import Cell, Sheet, columns_of, count, decision, entry, words
+
+_COLUMNS = (
+    *columns_of(
+        (
+            ("Unit", 30), ("Usulan", 22), ("Nama SOP", 44), ("Letak di induk", 24), ("Berkas", 34), ("Penjelasan", 46),
+            ("Baris induk kini", 10), ("Naskah kini", 10), ("Jumlah sesudahnya", 12),
+        ),
+        frozenset({"Baris induk kini", "Naskah kini", "Jumlah sesudahnya"}),
+    ),
+    *decision(),
+)  # fmt: skip
+
+
+def proposals_sheet(outcome: Outcome) -> Sheet:
+    """Return each step towards equal numbers, with those of its unit: rows, drafts, and both once all is done."""
+    balances = {each.unit: each for each in outcome.reconciliation.balances}
+    order = {unit: at for at, unit in enumerate(balances)}
+    found = sorted(outcome.reconciliation.proposals, key=lambda each: order.get(each.unit, len(order)))
+    return Sheet(
+        name="Penyesuaian",
+        about="Usulan agar jumlah SOP tiap unit sama dengan panduan induk. Bila semua usulan sebuah unit dijalankan, "
+        "baris induk dan naskahnya sama banyak, yaitu Jumlah sesudahnya.",
+        none="Jumlah SOP sudah sesuai dengan panduan induk.",
+        columns=_COLUMNS,
+        rows=tuple(_row(each, balances.get(each.unit)) for each in found),
+    )
+
+
+def _row(each: Proposal, balance: Balance | None) -> tuple[Cell, ...]:
+    return (
+        words(each.unit),
+        words(ACTION_WORDS[each.action]),
+        words(each.title),
+        words(str(each.row) if each.row else ""),
+        words(each.draft.file if each.draft else ""),
+        words(each.why),
+        count(balance.inventory if balance else None),
+        count(balance.submitted if balance else None),
+        count(balance.agreed if balance else None),
+        entry(),
+        entry(),
+    )
