@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.check.owner import owner
-from pipeline.likeness.disparity import disparity
 from pipeline.likeness.titles import title_form
 from pipeline.model.disparity import Disparity
 from pipeline.model.sop import Sop
@@ -48,6 +47,11 @@ class SopSet:
     @cached_property
     def disparities(self) -> tuple[Disparity, ...]:
         """The counterparts side by side, step by step; those without a form that can be compared are left out."""
+        if not self.counterparts:
+            return ()
+        # Aligning needs numpy; a drafter who checks one file should not wait for it.
+        from pipeline.likeness.disparity import disparity
+
         compared = ([sop for sop in group if sop.has_standards and sop.steps] for group in self.counterparts)
         return tuple(
             disparity(sops[0].title, sops, [self._unit(sop) for sop in sops], self.settings.roles)
