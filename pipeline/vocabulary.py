@@ -246,6 +246,17 @@ ABBREVIATIONS = {
     "simkah": "sistem informasi manajemen nikah", "pesparawi": "pesta paduan suara gerejawi",
     "pospeda": "pekan olahraga seni antar pondok pesantren daerah",
 }  # fmt: skip
+# Nouns that introduce a service and tell no two of them apart: with them or without, it is the same one.
+INTRODUCING_NOUNS = frozenset((
+    "pelayanan", "layanan", "penerbitan", "permohonan", "pengajuan", "pembuatan", "proses", "prosedur", "pemberian",
+    "pengurusan", "pelaksanaan", "penyelenggaraan",
+))  # fmt: skip
+# How positions are abbreviated.
+POSITION_WORDS = {
+    "ka": "kepala", "kasi": "kepala seksi", "kasie": "kepala seksi", "kasubbag": "kepala subbagian", "kasubag":
+    "kepala subbagian", "subbag": "subbagian", "subag": "subbagian", "kabag": "kepala bagian", "kabid": "kepala bidang",
+    "kakankemenag": "kepala kantor", "kakan": "kepala kantor", "kakemenag": "kepala kantor", "staff": "staf",
+}  # fmt: skip
 # A pair of which each title holds one names two different procedures, however alike the rest is.
 OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("penerbitan", "pencabutan"), ("penerbitan", "perpanjangan"), ("masuk", "keluar"), ("pengangkatan", "pemberhentian"),

@@ -225,3 +225,14 @@ def test_a_rule_that_breaks_down_on_a_draft_names_itself(tmp_path: Path) -> None
     done = run("check", "--allow-local-rules", NPSN, folder=tmp_path)
     assert done.returncode == 4
     assert f"aturan KT001 gagal pada {NPSN}" in done.stderr
+
+
+def test_the_offices_own_names_of_units_and_positions_hold_across_the_set(tmp_path: Path) -> None:
+    names = ("KUA Argawana/SOP Duplikat dan Legalisasi Buku Nikah.docx", "KUA_Banyujati/007_legalisir buku nikah.docx")
+    for name in names:
+        (tmp_path / name).parent.mkdir()
+        shutil.copy(DRAFTS / name, tmp_path / name)
+    shutil.copy(DRAFTS.parent.parent / "pleno.toml", tmp_path / "pleno.toml")
+    said = [line for line in run("check", *names, folder=tmp_path).stdout.splitlines() if "SE105" in line]
+    assert any("Berbeda dari SOP yang sama di KUA Kecamatan Banyujati:" in line for line in said)
+    assert any("Berbeda dari SOP yang sama di KUA Kecamatan Argawana:" in line for line in said)

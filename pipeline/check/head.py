@@ -18,12 +18,22 @@ _NOT_DIGIT = re.compile(r"\D")
 _SLIP = 0.85
 
 
+def names_of_position(settings: Settings) -> frozenset[str]:
+    """Return the ways in which the office writes the head's position, as they compare."""
+    head = key(settings.head.position)
+    synonyms = (key(each) for role in settings.roles if key(role.name) == head for each in role.synonyms)
+    return frozenset((head, *synonyms))
+
+
+def is_heads_position(written: str, settings: Settings) -> bool:
+    """Return whether a position is the head's; "Kepala Kantor Kementerian Agama …" is it too."""
+    said = key(written)
+    return said in names_of_position(settings) or said.startswith(f"{key(settings.head.position)} kementerian agama")
+
+
 def signs_as_head(approval: Approval, settings: Settings) -> bool:
     """Return whether the position is the head's own: neither another's nor one who stands in for the head."""
-    head = key(settings.head.position)
-    written = key(approval.position or "")
-    known = {key(each) for role in settings.roles if key(role.name) == head for each in role.synonyms}
-    return written == head or written.startswith(f"{head} kementerian agama") or written in known
+    return is_heads_position(approval.position or "", settings)
 
 
 @lru_cache(maxsize=256)

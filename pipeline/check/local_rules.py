@@ -119,7 +119,7 @@ def _hits(rule: Rule, example: Example) -> Iterator[Hit]:
         for sop in example.sops:
             yield from rule.check(sop, example.settings)
     if rule.check_set is not None:
-        yield from rule.check_set(SopSet.of(example.sops, example.inventory), example.settings)
+        yield from rule.check_set(SopSet.of(example.sops, example.inventory, example.settings), example.settings)
 
 
 def _listed(texts: tuple[str, ...]) -> str:

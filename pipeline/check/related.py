@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from pipeline.likeness.titles import Title, Weights, likeness, number_key, opposite, title_form, word_weights
 from pipeline.model.sop import Sop
 from pipeline.text import fold, is_placeholder, key
-from pipeline.vocabulary import TITLE_PREFIXES
+from pipeline.vocabulary import INTRODUCING_NOUNS, TITLE_PREFIXES
 
 # Words that a body, a law or a thing begins with and a procedure does not.
 _NO_SOP = frozenset((
@@ -28,11 +28,6 @@ _NO_SOP = frozenset((
 _NONE = frozenset(("tidak ada", "nihil", "belum ada", "tidak ada keterkaitan"))
 _SEVERAL = re.compile(r";|,\s*(?=SOP\b)|\bdan\s+(?=SOP\b)|\n")
 _NUMBER = re.compile(r"\S+/\S+/\S*(?:19|20)\d\d")
-# A service is named with its introducing noun or without.
-_INTRODUCES = frozenset((
-    "pelayanan", "layanan", "penerbitan", "permohonan", "pengajuan", "pembuatan", "proses", "prosedur", "pemberian",
-    "pengurusan", "pelaksanaan",
-))  # fmt: skip
 # From here on a title of the same words is surely meant, when no other comes within the margin.
 _SURE = 0.85
 _MARGIN = 0.08
@@ -135,5 +130,5 @@ def _same_words(one: Title, other: Title) -> bool:
 
 def _short(form: Title) -> str:
     """A title without the noun that introduces it."""
-    words = form.words[1:] if form.words and form.words[0] in _INTRODUCES else form.words
+    words = form.words[1:] if form.words and form.words[0] in INTRODUCING_NOUNS else form.words
     return " ".join(words) if len(words) > 1 else form.solid

@@ -7,15 +7,8 @@ from pipeline.check.acts import is_verb
 from pipeline.model.sop import Actor, Sop, Step
 from pipeline.settings import Settings
 from pipeline.text import key
-from pipeline.vocabulary import UNITS
+from pipeline.vocabulary import POSITION_WORDS, UNITS
 
-# How positions are abbreviated in headings and texts.
-_SHORT = {
-    "kasi": "kepala seksi", "kasie": "kepala seksi", "kasubbag": "kepala subbagian", "kasubag": "kepala subbagian",
-    "subbag": "subbagian", "subag": "subbagian", "kabag": "kepala bagian", "kabid": "kepala bidang",
-    "kakankemenag": "kepala kantor", "kakan": "kepala kantor", "kakemenag": "kepala kantor", "ka": "kepala",
-    "staff": "staf",
-}  # fmt: skip
 _PARTED = (("sub bagian", "subbagian"), ("sub bag", "subbagian"), ("kepala kantor kementerian agama", "kepala kantor"))
 _AND = re.compile(r"\b(?:dan|serta|bersama|dengan|atau)\b")
 # Longer than any position is; what stands before a verb so far on is no subject.
@@ -72,7 +65,7 @@ def _actor(subject: str, headings: list[tuple[Actor, str]]) -> Actor | None:
 
 
 def _spelt_out(text: str, units: tuple[tuple[str, str], ...]) -> str:
-    spelt = " ".join(_SHORT.get(word, word) for word in key(text).split())
+    spelt = " ".join(POSITION_WORDS.get(word, word) for word in key(text).split())
     for short, whole in _PARTED:
         spelt = re.sub(rf"\b{short}\b", whole, spelt)
     for synonym, name in units:

@@ -8,12 +8,8 @@ from pipeline.check.sop_set import SopSet, unit_of
 from pipeline.likeness.titles import Title, opposite, title_form
 from pipeline.model.sop import Sop
 from pipeline.text import key
+from pipeline.vocabulary import INTRODUCING_NOUNS
 
-# Nouns that introduce a service and tell no two of them apart.
-_SAYS_LITTLE = frozenset((
-    "pelayanan", "layanan", "penerbitan", "permohonan", "pengajuan", "pembuatan", "proses", "prosedur", "pemberian",
-    "pengurusan", "pelaksanaan", "penyelenggaraan",
-))  # fmt: skip
 # A shorter rest of a title names no activity.
 _LEAST_WORDS = 2
 # So many steps with the same words, and so great a part of the longer SOP, are no coincidence.
@@ -47,7 +43,7 @@ def _by_title(
     """Pairs whose titles are the same but for the noun that introduces them and the order of words."""
     groups: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for sop in sops:
-        words = tuple(sorted(each for each in forms[sop.key].words if each not in _SAYS_LITTLE))
+        words = tuple(sorted(each for each in forms[sop.key].words if each not in INTRODUCING_NOUNS))
         if sop.identity.title is not None and len(words) >= _LEAST_WORDS:
             groups[words].append(sop.key)
     return [pair for group in groups.values() for pair in combinations(group, 2)]

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from pipeline.model.finding import Finding, Severity
 
-# Where these must be put right something is not there at all: the form, a field, the standards, an actor.
-_MISSING = frozenset({"RD102", "ID101", "ST101", "ST103"})
+# Where these must be put right something is not there at all: the form, a field, the standards, an actor, the activity.
+_MISSING = frozenset({"RD102", "ID101", "ST101", "ST103", "ST113"})
 
 
 class Verdict(StrEnum):

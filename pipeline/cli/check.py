@@ -56,7 +56,7 @@ def command(files: Sequence[str], form: str | None, out: str | None, timpa: bool
     sops, unreadable = read_all(submissions)
     for each in unreadable:
         click.echo(f"{each.file}: {each.message} [{each.code}]", err=True)
-    findings = part_accepted(check(SopSet.of(sops), settings, rules), settings)
+    findings = part_accepted(check(SopSet.of(sops, settings=settings), settings, rules), settings)
     checked = _Checked(sops=sops, unreadable=unreadable, findings=findings, rules=rules, settings=settings)
     if out is not None:
         # Half a letter, from a name in a broken encoding, is written as its number.

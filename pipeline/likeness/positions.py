@@ -5,13 +5,11 @@ from functools import lru_cache
 
 from pipeline.settings import Role
 from pipeline.text import key
+from pipeline.vocabulary import POSITION_WORDS
 
 _SHORT = {
-    "ka": "kepala", "kasi": "kepala seksi", "kasie": "kepala seksi", "kasubbag": "kepala subbagian", "kasubag":
-    "kepala subbagian", "subbag": "subbagian", "subag": "subbagian", "kabag": "kepala bagian", "kabid": "kepala bidang",
-    "kakankemenag": "kepala kantor", "kakan": "kepala kantor", "kakemenag": "kepala kantor", "tu": "tata usaha",
-    "staff": "staf", "adm": "administrasi", "admin": "administrasi", "ptgs": "petugas", "catin": "pemohon",
-    "kec": "kecamatan", "jfu": "pelaksana", "ybs": "bersangkutan",
+    **POSITION_WORDS, "tu": "tata usaha", "adm": "administrasi", "admin": "administrasi", "ptgs": "petugas",
+    "catin": "pemohon", "kec": "kecamatan", "jfu": "pelaksana", "ybs": "bersangkutan",
 }  # fmt: skip
 _LONG = (
     ("kantor urusan agama", "kua"), ("kepala kantor kementerian agama", "kepala kantor"), ("sub bagian", "subbagian"),

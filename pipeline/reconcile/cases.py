@@ -7,8 +7,8 @@ import numpy.typing as npt
 
 from pipeline.likeness.titles import coverage, says_more, swapped, title_form
 from pipeline.model.reconciliation import DraftRef
-from pipeline.reconcile.match import ACCEPT, ASK, Pair
-from pipeline.reconcile.score import Scores, Slot
+from pipeline.reconcile.match import ACCEPT, Pair
+from pipeline.reconcile.score import ASK, Scores, Slot
 
 # All words of a title are there, but for one that tells next to nothing.
 _ALL = 0.95

@@ -8,12 +8,11 @@ import numpy.typing as npt
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
-from pipeline.reconcile.score import Scores, Slot
+from pipeline.reconcile.score import ASK, Scores, Slot
 
-# From this score on a pair is taken, between the two it is taken and asked about, below it is none.
+# From this score on a pair is taken, from ASK on it is taken and asked about.
 # Set on the sample office: its near-twins reach 0.55, its worst true rename 0.66.
 ACCEPT = 0.78
-ASK = 0.60
 # A pair that is the best of both sides by so much is taken before any others are weighed against each other.
 CLEAR = 0.05
 # How near a rival must come to stand beside a match.

@@ -25,8 +25,8 @@ from pipeline.model.reconciliation import DraftRef
 OTHER_UNIT = 0.12
 # What a title loses that has a telling word of its own in place of one of the row's, unless the number is the row's.
 SWAPPED = 0.15
-# Less alike than this no pair is taken by its title alone, and none need be looked at closer.
-PAIRED = 0.60
+# Below this a row and a draft are no pair.
+ASK = 0.60
 # What a draft loses whose title says that it is an older one: it stands behind an equal that does not.
 VERSION = 0.03
 # Titles less alike than this under the same number contradict it.
@@ -86,7 +86,7 @@ def score(slots: Sequence[Slot], drafts: Sequence[DraftRef]) -> Scores:
             # A title cut down to a word or two of the row's ("SOP Nikah") does not contradict the number.
             short = number and rows.words[theirs].issuperset(ours.titles[mine].words)
             alike = max(title, CONFLICT) if short else title
-            if not number and title >= PAIRED and swapped(rows.titles.titles[theirs], ours.titles[mine], rows.weights):
+            if not number and title >= ASK and swapped(rows.titles.titles[theirs], ours.titles[mine], rows.weights):
                 alike = max(0.0, alike - SWAPPED)
             total = _total(alike, number=number, other_unit=slots[slot].unit != draft.unit)
             total = max(0.0, total - VERSION) if ours.titles[mine].version else total

@@ -21,7 +21,7 @@ def hits(rule: Rule, example: Example) -> tuple[Hit, ...]:
     if rule.check is not None:
         return tuple(hit for sop in example.sops for hit in rule.check(sop, example.settings))
     assert rule.check_set is not None
-    return tuple(rule.check_set(SopSet.of(example.sops, example.inventory), example.settings))
+    return tuple(rule.check_set(SopSet.of(example.sops, example.inventory, example.settings), example.settings))
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

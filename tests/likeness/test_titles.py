@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.likeness.titles import likeness, number_key, opposite, same_number, title_form, word_weights
-from pipeline.reconcile.match import ACCEPT, ASK
+from pipeline.reconcile.match import ACCEPT
+from pipeline.reconcile.score import ASK
 
 
 def alike(inventory: str, draft: str) -> float:

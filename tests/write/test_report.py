@@ -157,6 +157,7 @@ def outcome(text: str = "") -> Outcome:
                 "LG101",
                 "legal_basis/1",
                 id=f"LG101-0a1b2c3d{text}",
+                found=f"UU Nomor 2 Tahun 1989{text}",
                 correction=Replacement(
                     before="2 Tahun 1989", after=f"20 Tahun 2003{text}", why=f"Sudah dicabut. {text}"
                 ),
@@ -342,7 +343,7 @@ def plain(html: str) -> str:
 def test_a_certain_correction_is_marked_text_and_an_uncertain_one_a_question(tmp_path: Path) -> None:
     html = written(tmp_path, outcome())
     fix = (
-        '<span class="small">Koreksi:</span> <del>2</del><ins>20</ins> Tahun <del>1989</del><ins>2003</ins> '
+        '<span class="small">Koreksi:</span> UU Nomor <del>2</del><ins>20</ins> Tahun <del>1989</del><ins>2003</ins> '
         '<span class="small">Sudah dicabut. </span>'
     )
     assert fix in html

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from pipeline.check.head import is_heads_position, names_of_position
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import AT, identity, sop
 from pipeline.model.finding import Replacement, Severity
@@ -20,24 +21,22 @@ def wrong_signer(sop: Sop, settings: Settings) -> Iterator[Hit]:
     approval = sop.identity.approved_by
     if approval is None or not approval.position:
         return
-    head = key(settings.head.position)
     written = key(approval.position).removeprefix("plt ").removeprefix("plh ").removeprefix("an ")
-    synonyms = {key(each) for role in settings.roles if key(role.name) == head for each in role.synonyms}
-    if written == head or written.startswith(f"{head} kementerian agama") or written in synonyms:
+    if is_heads_position(written, settings):
         return
     yield Hit(
         message=f"SOP disahkan oleh {quoted(approval.position)}, bukan oleh {settings.head.position}.",
         where="approved_by",
         place=approval.place,
         found=approval.position,
-        correction=_correction(approval.position, {head, *synonyms}, settings),
+        correction=_correction(approval.position, settings),
     )
 
 
-def _correction(position: str, names: set[str], settings: Settings) -> Replacement | None:
-    """The head's position where a slip of the pen was written; `names` are its spellings."""
+def _correction(position: str, settings: Settings) -> Replacement | None:
+    """The head's position where a slip of the pen was written."""
     written = key(position)
-    if not any(fuzz.ratio(written, name) >= _SLIP for name in names):
+    if not any(fuzz.ratio(written, name) >= _SLIP for name in names_of_position(settings)):
         return None
     after = settings.head.position
     return Replacement(before=position, after=after, why=f"Jabatan pimpinan kantor ditulis {after}.")

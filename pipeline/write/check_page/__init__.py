@@ -21,22 +21,11 @@ from pipeline.model.sop import Sop, Unreadable
 from pipeline.settings import Settings
 from pipeline.vocabulary import FIELD_WORDS, where_words
 from pipeline.write.check_text import last_line
-from pipeline.write.diff import Piece, marked
-from pipeline.write.flow_svg import Fault, flow_svg
-from pipeline.write.report.parts import field_view, flow_summary, grouped, source_words, step_view, tally
+from pipeline.write.flow_svg import flow_svg
+from pipeline.write.report.parts import faults, field_view, flow_summary, grouped, source_words, step_view, tally
 from pipeline.write.report.views import FieldView, StepView
 
 _SIGNS = {Verdict.READY: "✓", Verdict.FLAWED: "▲", Verdict.INCOMPLETE: "■"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemedyView:
-    """What becomes of a finding: its correction as marked text with the reason, or the question to the unit."""
-
-    pieces: tuple[Piece, ...]
-    why: str
-    question: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +76,6 @@ def check_page(sops: Sequence[Sop], unreadable: Sequence[Unreadable], findings: 
             _checked(sop, [each for each in numbered if (each[1].file, each[1].part) == sop.key], f"sop-{at}", in_file)
             for at, sop in enumerate(sops, start=1)
         ],
-        remedies={f"temuan-{at}": _remedy(each) for at, each in numbered},
         accepted=[_accepted(each, settings, sops) for each in findings.accepted],
     )
 
@@ -97,7 +85,7 @@ def _checked(sop: Sop, found: list[tuple[int, Finding]], anchor: str, in_file: M
     order = {name: at for at, name in enumerate(("", *FIELD_WORDS))}
     heads = sorted(by_field, key=lambda each: order.get(each, len(order)))
     findings = [each for _, each in found]
-    faults = _faults(findings)
+    wrong = faults(findings)
     said = verdict(findings)
     return CheckedView(
         anchor=anchor,
@@ -109,26 +97,10 @@ def _checked(sop: Sop, found: list[tuple[int, Finding]], anchor: str, in_file: M
         fields=tuple(field_view(sop, head, by_field[head]) for head in heads),
         steps=tuple(step_view(sop.steps[at - 1], at, by_step[at]) for at in sorted(by_step)),
         # flow_svg escapes every text that it draws.
-        drawn=Markup(flow_svg(sop, faults)),
+        drawn=Markup(flow_svg(sop, wrong)),
         summary=flow_summary(sop),
         source=source_words(sop.flow),
-        faulty=bool(faults),
-    )
-
-
-def _faults(findings: Sequence[Finding]) -> frozenset[Fault]:
-    nodes = (node for each in findings for node in each.nodes)
-    return frozenset([*nodes, *(edge for each in findings for edge in each.edges)])
-
-
-def _remedy(finding: Finding) -> RemedyView:
-    """The correction within the whole text found, or the question."""
-    fix = finding.correction
-    if fix is None:
-        return RemedyView(pieces=(), why="", question=finding.question, id=finding.id)
-    whole = finding.found.replace(fix.before, fix.after, 1) if fix.before else fix.after
-    return RemedyView(
-        pieces=marked(finding.found if fix.before else "", whole), why=fix.why, question="", id=finding.id
+        faulty=bool(wrong),
     )
 
 

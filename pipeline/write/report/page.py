@@ -15,7 +15,7 @@ from pipeline.model.sop import Sop, Unreadable
 from pipeline.text import fold
 from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, where_words
 from pipeline.write.diff import marked
-from pipeline.write.flow_svg import Fault, flow_svg
+from pipeline.write.flow_svg import flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
 from pipeline.write.owners import Owners, SopKey
@@ -24,6 +24,7 @@ from pipeline.write.report.parts import (
     bar_length,
     changes,
     family_of,
+    faults,
     field_view,
     flow_summary,
     grouped,
@@ -267,7 +268,7 @@ class Page:
             steps=tuple(step_view(steps[at - 1], at, by_step[at]) for at in sorted(by_step)),
             after=tuple(view for head, view in fields if head in ("actors", "steps", "flow")),
             # flow_svg escapes every text that it draws.
-            drawn=Markup(flow_svg(sop, _faults([each for _, each in found]))) if sop else Markup(""),
+            drawn=Markup(flow_svg(sop, faults([each for _, each in found]))) if sop else Markup(""),
             summary=flow_summary(sop) if sop else "",
             source=source_words(sop.flow) if sop else "",
         )
@@ -370,11 +371,3 @@ class Page:
             traces=(),
             tally="",
         )
-
-
-def _faults(found: Sequence[Finding]) -> frozenset[Fault]:
-    """The symbols and arrows that some finding calls wrong; a note only asks."""
-    wrong = [each for each in found if each.severity in (Severity.ERROR, Severity.WARNING)]
-    return frozenset(
-        [*(node for each in wrong for node in each.nodes), *(edge for each in wrong for edge in each.edges)]
-    )

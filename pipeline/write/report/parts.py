@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from pipeline.check.registry import all_rules
-from pipeline.model.finding import Finding
+from pipeline.model.finding import Finding, Severity
 from pipeline.model.reconciliation import Difference, Item, Status
 from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
 from pipeline.text import fold
 from pipeline.vocabulary import FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, TREATED_WORDS, where_words
-from pipeline.write.diff import marked
-from pipeline.write.flow_svg import SURE
+from pipeline.write.diff import Piece, marked
+from pipeline.write.flow_svg import SURE, Fault
 from pipeline.write.loss import Trace, held_in, held_words
 from pipeline.write.report.views import (
     CellView,
@@ -136,9 +136,27 @@ def _finding(index: int, finding: Finding, shown: Iterable[str] = ()) -> Finding
         where=where_words(finding.where),
         place=str(finding.place),
         found="" if found in {fold(each) for each in shown} else found,
-        correction=marked(finding.correction.before, finding.correction.after) if finding.correction else (),
+        correction=_corrected(finding),
         why=finding.correction.why if finding.correction else "",
         question=finding.question,
+    )
+
+
+def _corrected(finding: Finding) -> tuple[Piece, ...]:
+    """The correction within the whole text found."""
+    fix = finding.correction
+    if fix is None:
+        return ()
+    if not fix.before:
+        return marked("", fix.after)
+    return marked(finding.found, finding.found.replace(fix.before, fix.after, 1))
+
+
+def faults(found: Iterable[Finding]) -> frozenset[Fault]:
+    """Return the symbols and arrows that some finding calls wrong; a note only asks."""
+    wrong = [each for each in found if each.severity in (Severity.ERROR, Severity.WARNING)]
+    return frozenset(
+        [*(node for each in wrong for node in each.nodes), *(edge for each in wrong for edge in each.edges)]
     )
 
 
