@@ -1,28 +1,34 @@
 """Many titles against many: which pairs are worth a closer look, found by the words that they share.
 
 Comparing 100,000 titles with 200,000 takes 20 billion looks. Two titles that a person would call the same share a few
-words, or the ends of words where a letter slipped; so each title becomes a sparse vector over its words and their
-ends, rare ones weighing more, and for each draft the rows nearest by cosine are looked at. One way for ten titles and
-for a ministry's.
+words, or words in which a letter slipped, or at least their ends; so each title becomes a sparse vector over its words
+and their ends, rare ones weighing more, and for each draft the rows nearest by cosine are looked at. A row's length is
+that of its words alone: a draft of the same words is then nearest to it, whatever their ends share with other words.
+One way for ten titles and for a ministry's.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from math import log, sqrt
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz, process
 from scipy.sparse import csr_array
 
 from pipeline.likeness.titles import Title
 
 Ints = npt.NDArray[np.int32]
 
-# How many rows are looked at for each draft: with 24, 999 of 1,000 true rows are among them (docs/performance.md).
+# How many rows are looked at for each draft: with 24, 9,999 of 10,000 true rows are among them, and 997 of 1,000 where
+# few words make up all titles (docs/performance.md).
 NEAREST = 24
 # Letters of a word's beginning and end; a shorter word has none of its own.
 _END = 4
+# A word that no row has stands for the rows' words that are this alike: the likeness of titles takes them for the same.
+_SLIP = 80
+_AT_ONCE = 1000
 # So many entries of one product fit into memory beside the other thread's.
 _ENTRIES = 40_000_000
 _THREADS = 2
@@ -36,11 +42,14 @@ def nearest(rows: Sequence[Title], drafts: Sequence[Title], count: int = NEAREST
     frequency = Counter(piece for each in pieces for piece in each)
     index = {piece: at for at, piece in enumerate(frequency)}
     weights = [log(1 + len(rows) / found) for found in frequency.values()]
-    turned = csr_array(_matrix(pieces, index, weights).T)
+    lengths = (_length(title.words, index, weights) for title in rows)
+    turned = csr_array(_matrix(pieces, lengths, index, weights).T)
+    slips = _slips(rows, drafts)
     size = max(1, min(2000, _ENTRIES // len(rows)))
 
     def part(start: int) -> tuple[Ints, Ints]:
-        ours = _matrix([_of_draft(title, index) for title in drafts[start : start + size]], index, weights)
+        asked = [_of_draft(title, index, slips) for title in drafts[start : start + size]]
+        ours = _matrix(asked, (_length(each, index, weights) for each in asked), index, weights)
         return _best(csr_array(ours @ turned), count, start)
 
     with ThreadPoolExecutor(_THREADS) as pool:
@@ -52,22 +61,41 @@ def _of_row(title: Title) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece for word in title.words for piece in (word, *_ends(word))))
 
 
-def _of_draft(title: Title, known: dict[str, int]) -> tuple[str, ...]:
-    """The pieces that a draft is looked for by: a word that the rows know as a whole, any other by its ends."""
-    pieces = (piece for word in title.words for piece in ((word,) if word in known else _ends(word)))
+def _of_draft(title: Title, known: dict[str, int], slips: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The pieces that a draft is looked for by: a word that the rows know as a whole, any other by what is like it."""
+    pieces = (piece for word in title.words for piece in ((word,) if word in known else (*slips[word], *_ends(word))))
     return tuple(dict.fromkeys(piece for piece in pieces if piece in known))
+
+
+def _slips(rows: Sequence[Title], drafts: Sequence[Title]) -> dict[str, tuple[str, ...]]:
+    """The words that no row has, each with those of the rows' words that it may be with a slip."""
+    known = list(dict.fromkeys(word for title in rows for word in title.words))
+    strange = sorted({word for title in drafts for word in title.words}.difference(known))
+    found: dict[str, tuple[str, ...]] = {}
+    for start in range(0, len(strange), _AT_ONCE):
+        some = strange[start : start + _AT_ONCE]
+        # What is not alike enough comes back as 0.
+        alike = process.cdist(some, known, scorer=fuzz.ratio, score_cutoff=_SLIP, dtype=np.uint8, workers=_THREADS)
+        for word, scores in zip(some, alike, strict=True):
+            found[word] = tuple(known[at] for at in np.flatnonzero(scores))
+    return found
 
 
 def _ends(word: str) -> tuple[str, str]:
     return f"{word[:_END]}-", f"-{word[-_END:]}"
 
 
-def _matrix(titles: Sequence[tuple[str, ...]], index: dict[str, int], weights: Sequence[float]) -> csr_array:
-    """Rows of length 1 over the pieces."""
+def _length(pieces: Sequence[str], index: dict[str, int], weights: Sequence[float]) -> float:
+    return sqrt(sum(weights[index[piece]] ** 2 for piece in dict.fromkeys(pieces))) or 1.0
+
+
+def _matrix(
+    titles: Sequence[tuple[str, ...]], lengths: Iterable[float], index: dict[str, int], weights: Sequence[float]
+) -> csr_array:
+    """A row for each title over the pieces, divided by its length."""
     starts, columns, values = [0], list[int](), list[float]()
-    for pieces in titles:
+    for pieces, length in zip(titles, lengths, strict=True):
         own = [index[piece] for piece in pieces]
-        length = sqrt(sum(weights[at] ** 2 for at in own)) or 1.0
         columns.extend(own)
         values.extend(weights[at] / length for at in own)
         starts.append(len(columns))
