@@ -8,11 +8,12 @@ from pipeline.check.apply import check, part_accepted, require_known_codes
 from pipeline.check.rule import Rule
 from pipeline.check.sop_set import SopSet, one_each
 from pipeline.errors import NoWorkspace
+from pipeline.extract.inventory.understand import understand_inventory
 from pipeline.intake import Progress, read_all, submitted
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Reconciliation, Status
 from pipeline.model.sop import Sop
-from pipeline.read.excel import read_inventory_file
+from pipeline.read.workbook import ENDINGS, read_workbook_file
 from pipeline.reconcile.assemble import reconcile
 from pipeline.settings import Settings
 from pipeline.text import key
@@ -32,9 +33,9 @@ def run(workspace: Path, settings: Settings, when: datetime, progress: Progress,
 
     `rules` are those that hold, all of the program's where none are given.
     """
-    drafts, inventory_file = _inputs(workspace)
+    drafts, inventory_file = _inputs(workspace, settings)
     require_known_codes(settings, rules)
-    inventory = read_inventory_file(inventory_file)
+    inventory = understand_inventory(read_workbook_file(inventory_file), settings)
     sops, unreadable = read_all(submitted(drafts), progress)
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
     reconciliation = reconcile(sops, inventory, settings, folders)
@@ -85,8 +86,36 @@ def publish(outcome: Outcome, output: Path) -> tuple[Path, ...]:
     return tuple(output / name for name in (REPORT, WORKBOOK, RECONCILIATION, DRAFTS))
 
 
-def _inputs(workspace: Path) -> tuple[Path, Path]:
-    drafts, inventory = workspace / "input" / "drafts", workspace / "input" / "inventory.xlsx"
+def inventory_of(workspace: Path, settings: Settings) -> Path:
+    """Return the master inventory's file: the one that the settings name, else input/inventory with one of its endings.
+
+    Raises NoWorkspace where there is none, or more than one.
+    """
+    folder = workspace / "input"
+    if settings.inventory.file:
+        named = folder / settings.inventory.file
+        if not named.is_file():
+            raise NoWorkspace(
+                f"Panduan induk {named} belum ada, padahal disebut di pleno.toml (inventory.file). Perbaiki namanya, "
+                "lalu jalankan lagi."
+            )
+        return named
+    found = [each for ending in ENDINGS if (each := folder / f"inventory{ending}").is_file()]
+    if not found:
+        raise NoWorkspace(
+            f"Panduan induk {folder / 'inventory.xlsx'} belum ada. Simpan panduan induk dengan nama itu, "
+            "lalu jalankan lagi."
+        )
+    if len(found) > 1:
+        raise NoWorkspace(
+            f"Ada {len(found)} panduan induk di {folder}: {', '.join(each.name for each in found)}. Sisakan satu, atau "
+            'sebutkan yang dipakai di pleno.toml, bagian [inventory], mis. file = "inventory.xlsx".'
+        )
+    return found[0]
+
+
+def _inputs(workspace: Path, settings: Settings) -> tuple[Path, Path]:
+    drafts = workspace / "input" / "drafts"
     if not drafts.is_dir():
         raise NoWorkspace(
             f"Di {workspace.resolve()} belum ada folder input/drafts. Buat ruang kerja dengan “pleno init”, "
@@ -96,8 +125,4 @@ def _inputs(workspace: Path) -> tuple[Path, Path]:
         raise NoWorkspace(
             f"Belum ada naskah di {drafts}. Taruh naskah tiap unit di dalam folder unitnya, lalu jalankan lagi."
         )
-    if not inventory.is_file():
-        raise NoWorkspace(
-            f"Panduan induk {inventory} belum ada. Simpan panduan induk dengan nama itu, lalu jalankan lagi."
-        )
-    return drafts, inventory
+    return drafts, inventory_of(workspace, settings)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import SettingsWrong
 from pipeline.model.finding import Severity
-from pipeline.vocabulary import UNITS
+from pipeline.vocabulary import INVENTORY_COLUMNS, UNITS
 
 NAME = "pleno.toml"
 
@@ -68,6 +68,19 @@ WINS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InventorySettings:
+    """Where the master inventory stands, as far as the office says: a name under input/, sheets, header, columns.
+
+    `header_row` is the header's last row, 0 where it is to be found; a column is its letters or its heading.
+    """
+
+    file: str = ""
+    sheets: tuple[str, ...] = ()
+    header_row: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The office profile; units stand in their order of presentation."""
 
@@ -84,6 +97,7 @@ class Settings:
     repealed: tuple[RepealedLaw, ...] = ()
     local_rules: tuple[str, ...] = ()
     wins: tuple[tuple[str, str], ...] = tuple(WINS.items())
+    inventory: InventorySettings = InventorySettings()
 
 
 # Of an office without a profile.
@@ -118,7 +132,8 @@ def _where(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
 
 
 _Raw = Mapping[str, object]
-_TOP = ("office", "unit", "role", "severity", "number", "work", "transferred", "accepted", "repealed", "rules", "wins")
+_TOP = ("office", "unit", "role", "severity", "number", "work", "transferred", "accepted", "repealed", "rules", "wins",
+        "inventory")  # fmt: skip
 
 
 def _settings(raw: _Raw, path: Path) -> Settings:
@@ -155,7 +170,22 @@ def _settings(raw: _Raw, path: Path) -> Settings:
         repealed=tuple(_repealed(each, path) for each in top.tables("repealed", ("law", "by", "since"))),
         local_rules=top.table("rules", ("local",)).texts("local"),
         wins=tuple(_wins(top.table("wins", tuple(WINS)), path)),
+        inventory=_inventory(top.table("inventory", ("file", "sheets", "header_row", "columns")), path),
     )
+
+
+def _inventory(table: "_Table", path: Path) -> InventorySettings:
+    columns = table.table("columns", tuple(INVENTORY_COLUMNS))
+    file = table.text("file", "")
+    if file != Path(file).name:
+        raise SettingsWrong(f"{path}: inventory.file = “{file}” harus nama berkas saja, di dalam folder input.")
+    row = table.raw.get("header_row", 0)
+    if isinstance(row, bool) or not isinstance(row, int) or row < 0:
+        raise SettingsWrong(f"{path}: inventory.header_row harus berupa nomor baris, mis. 6.")
+    return InventorySettings(
+        file=file, sheets=table.texts("sheets"), header_row=row,
+        columns=tuple((name, columns.text(name)) for name in columns.raw),
+    )  # fmt: skip
 
 
 def _unit(table: "_Table") -> Unit:

@@ -165,26 +165,38 @@ UNIT_STARTS = (
 
 # Columns of the master inventory.
 INVENTORY_COLUMNS: dict[str, tuple[str, ...]] = {
-    "order": ("No", "No.", "Nomor Urut", "No Urut", "Urut"),
+    "order": ("No", "No.", "Nomor Urut", "No Urut", "Urut", "No. Urut SOP"),
     "title": (
         "Nama SOP", "Judul SOP", "Nama Prosedur", "Nama Standar Operasional Prosedur", "Judul Standar Operasional Prosedur",
-        "Nama SOP AP", "Judul", "Uraian", "Nama/Judul SOP", "Nama SOP / Judul SOP", "Standar Operasional Prosedur",
-        "Jenis SOP", "SOP", "Nama Layanan",
+        "Nama SOP AP", "Judul", "Uraian", "Nama/Judul SOP", "Nama SOP / Judul SOP", "Judul/Nama SOP", "Standar Operasional Prosedur",
+        "Jenis SOP", "SOP", "Nama Layanan", "Judul Prosedur", "Daftar SOP", "Nama POS", "Judul POS", "Nama Dokumen SOP",
+        "Nama Kegiatan SOP", "Nama SOP Kegiatan", "Uraian SOP", "Nama Prosedur Kerja",
     ),
-    "number": ("Nomor SOP", "No. SOP", "No SOP", "Nomor", "Nomor Dokumen", "Kode SOP", "Nomor SOP AP"),
+    "number": (
+        "Nomor SOP", "No. SOP", "No SOP", "Nomor", "Nomor Dokumen", "Kode SOP", "Nomor SOP AP", "No. Dokumen", "Nomor POS",
+        "Nomor/Kode SOP", "Nomor Prosedur", "No. Prosedur", "No. SOP AP", "Nomor Register SOP",
+    ),
     "unit": (
         "Unit Kerja", "Unit", "Seksi", "Satker", "Satuan Kerja", "Unit Pengusul", "Unit Pemilik", "Bidang/Seksi",
-        "Unit Organisasi", "Unit Kerja/Seksi", "Unit Penyusun",
+        "Unit Organisasi", "Unit Kerja/Seksi", "Unit Penyusun", "Nama Unit", "Nama Unit Kerja", "Unit/Seksi", "Seksi/Unit Kerja",
+        "Unit Pelaksana", "Unit Penanggung Jawab", "Bagian/Seksi", "Seksi/Penyelenggara", "Unit Pengolah",
     ),
-    "code": ("Kode", "Kode Probis", "Kode MORA", "Kode (MORA/Probis)", "Probis", "Kode Proses Bisnis"),
+    "group": ("Kelompok", "Kelompok SOP", "Rumpun", "Kategori", "Kategori SOP", "Urusan", "Sub Unit", "Subunit", "Jenis Kegiatan"),
+    "code": ("Kode", "Kode Probis", "Kode MORA", "Kode (MORA/Probis)", "Probis", "Kode Proses Bisnis", "MORA"),
     "dates": ("Tanggal",),
-    "created": ("Pembuatan", "Tanggal Pembuatan", "Tgl Pembuatan"),
+    "created": ("Pembuatan", "Tanggal Pembuatan", "Tgl Pembuatan", "Tanggal Dibuat", "Tanggal Penyusunan"),
     "revised": ("Revisi", "Tanggal Revisi", "Tgl Revisi"),
-    "effective": ("Efektif", "Tanggal Efektif", "Tgl Efektif", "Pengesahan"),
+    "effective": ("Efektif", "Tanggal Efektif", "Tgl Efektif", "Pengesahan", "Tanggal Pengesahan", "Tanggal Berlaku", "Mulai Berlaku"),
     "approved_by": ("Disahkan oleh", "Pejabat yang Mengesahkan", "Penandatangan", "Yang Mengesahkan"),
     "owner": ("Pelaksana", "Penanggung Jawab", "Pelaksana/Penanggung Jawab", "Pemilik"),
-    "status": ("Status", "Keadaan"),
+    "status": ("Status", "Keadaan", "Status SOP"),
     "note": ("Keterangan", "Ket", "Ket.", "Catatan"),
+}  # fmt: skip
+# How those columns are called to a person.
+INVENTORY_WORDS = {
+    "order": "nomor urut", "title": "nama SOP", "number": "nomor SOP", "unit": "unit kerja", "group": "kelompok",
+    "code": "kode", "created": "tanggal pembuatan", "revised": "tanggal revisi", "effective": "tanggal efektif",
+    "approved_by": "disahkan oleh", "owner": "penanggung jawab", "status": "status", "note": "keterangan", "dates": "tanggal",
 }  # fmt: skip
 
 # Units of a Kankemenag and the names that they go by (domain section 3.1); an office's own stand in pleno.toml.
@@ -240,6 +252,7 @@ ABBREVIATIONS = {
     "laz": "lembaga amil zakat", "upz": "unit pengumpul zakat", "ptk": "pendidik dan tenaga kependidikan",
     "sarpras": "sarana prasarana", "ponpes": "pondok pesantren", "madin": "madrasah diniyah", "ormas": "organisasi kemasyarakatan",
     "tpg": "tunjangan profesi guru", "rekom": "rekomendasi",
+    "ptsp": "pelayanan terpadu satu pintu", "karis": "kartu istri", "karsu": "kartu suami",
     "pontren": "pondok pesantren", "mi": "madrasah ibtidaiyah", "mts": "madrasah tsanawiyah", "ma": "madrasah aliyah",
     "ra": "raudhatul athfal", "min": "madrasah ibtidaiyah negeri", "mtsn": "madrasah tsanawiyah negeri",
     "man": "madrasah aliyah negeri", "tk": "tingkat", "lkj": "laporan kinerja", "p3n": "pembantu pegawai pencatat nikah",

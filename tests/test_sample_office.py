@@ -9,11 +9,12 @@ import pytest
 from pipeline.check.apply import check
 from pipeline.check.sop_set import SopSet
 from pipeline.extract.assemble import understand
+from pipeline.extract.inventory.understand import understand_inventory
 from pipeline.flow.read import with_flow
 from pipeline.model.finding import Severity
 from pipeline.model.sop import DATES, LISTS, Sop
-from pipeline.read.excel import read_inventory_file
 from pipeline.read.word import read_draft
+from pipeline.read.workbook import read_workbook_file
 from pipeline.settings import read_settings
 from pipeline.text import fold
 from tests.office.content import UnitContent, WrittenSop, units
@@ -130,7 +131,7 @@ def expected_edges(sop: WrittenSop, drawn: list[int]) -> set[tuple[int, int, str
 
 
 def test_every_row_of_the_inventory_is_read_from_its_own_row() -> None:
-    inventory = read_inventory_file(ROOT / "input" / "inventory.xlsx")
+    inventory = understand_inventory(read_workbook_file(ROOT / "input" / "inventory.xlsx"))
     got = [(row.place.sheet, row.place.row, row.title, row.number, row.group, row.note) for row in inventory.rows]
     assert got == [
         (sheet, at, fold(line.title), line.number, line.group, fold(line.note))

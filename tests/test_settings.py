@@ -1,5 +1,6 @@
 """A mistake in pleno.toml is named with its place and its remedy; a right one is read as it stands."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -90,6 +91,16 @@ def test_everything_that_the_file_says_is_read(tmp_path: Path) -> None:
 def test_the_files_that_we_ship_are_right(tmp_path: Path, shipped: str) -> None:
     shutil.copyfile(ROOT / shipped, tmp_path / "pleno.toml")
     require_known_codes(read_settings(tmp_path))
+
+
+def test_every_example_in_the_template_is_right_once_its_sign_is_taken_away(tmp_path: Path) -> None:
+    template = Path("templates/pleno.toml").read_text(encoding="utf-8")
+    settings = read(tmp_path, re.sub(r"(?m)^# (?=\[|[a-zA-Z0-9_]+ = )", "", template))
+    assert settings.inventory.sheets == ("Induk",)
+    assert settings.accepted
+    assert settings.repealed
+    assert settings.local_rules
+    assert [each.name for each in settings.units][-1] == "Seksi Penyelenggaraan Haji dan Umrah"
 
 
 def test_the_file_may_stand_in_input(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Periksa satu naskah atau beberapa sebelum diserahkan.",
     "extract": "Tampilkan isi naskah sebagaimana terbaca.",
     "flow": "Tampilkan diagram alir sebuah SOP, juga sebagai SVG, Mermaid, BPMN, atau Word.",
+    "inventory": "Tampilkan panduan induk sebagaimana terbaca.",
     "rules": "Tampilkan daftar aturan pemeriksaan.",
     "explain": "Jelaskan sebuah aturan beserta contohnya.",
 }

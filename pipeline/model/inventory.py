@@ -38,10 +38,52 @@ class TypedTotal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A column of a table with its heading; `field` is empty where nothing is known of it.
+
+    `sure` is false where the heading is only near a known one.
+    """
+
+    field: str
+    column: int
+    text: str
+    sure: bool = True
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryTable:
+    """A table of SOPs as it was understood: the rows of its header (from 1) and its columns."""
+
+    sheet: str
+    header: tuple[int, ...]
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedSheet:
+    """A sheet that was not read, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What a person should look at in the inventory, with the advice."""
+
+    place: XlsxPlace
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
-    """The whole master inventory."""
+    """The whole master inventory, and how it was understood."""
 
     file: str
     rows: tuple[InventoryRow, ...]
     passed_over: tuple[PassedOver, ...]
     totals: tuple[TypedTotal, ...]
+    tables: tuple[InventoryTable, ...] = ()
+    passed_sheets: tuple[PassedSheet, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -158,15 +158,20 @@ def open_package(data: bytes) -> Package:
         if not data.strip(b"\0 \r\n\t"):
             raise DraftUnreadable("RD004", "Berkas ini kosong; minta unit mengirimkannya kembali.")
         raise refusal(data)
+    package = unpacked(data)
+    _refuse_opendocument(package, data)
+    return package
+
+
+def unpacked(data: bytes) -> Package:
+    """Return the package in the bytes of a zip, whatever program it is for; raises DraftUnreadable at the gate."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except _TORN as error:
         raise DraftUnreadable("RD003", DAMAGED) from error
     _gate(entries, len(data))
-    package = Package(archive)
-    _refuse_opendocument(package, data)
-    return package
+    return Package(archive)
 
 
 def _refuse_opendocument(package: Package, data: bytes) -> None:

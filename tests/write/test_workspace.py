@@ -7,9 +7,10 @@ import openpyxl
 import pytest
 
 from pipeline.errors import InventoryUnreadable
+from pipeline.extract.inventory.understand import understand_inventory
 from pipeline.intake import submitted
 from pipeline.likeness.units import office_units
-from pipeline.read.excel import read_inventory_file
+from pipeline.read.workbook import read_workbook_file
 from pipeline.settings import Settings, default_units, read_settings
 from pipeline.write.workspace import lay_out
 
@@ -40,7 +41,7 @@ def test_a_new_workspace_has_a_folder_for_each_unit_that_the_program_knows(tmp_p
 def test_the_blank_inventory_is_ready_to_be_filled_and_says_so_while_it_is_blank(tmp_path: Path) -> None:
     lay_out(tmp_path, sample=False)
     with pytest.raises(InventoryUnreadable, match="tidak memuat"):
-        read_inventory_file(tmp_path / "input" / "inventory.xlsx")
+        understand_inventory(read_workbook_file(tmp_path / "input" / "inventory.xlsx"))
     book = openpyxl.load_workbook(io.BytesIO((tmp_path / "input" / "inventory.xlsx").read_bytes()))
     assert book.worksheets[0].max_row >= 1
 
@@ -56,7 +57,7 @@ def test_the_sample_is_an_office_with_drafts_inventory_and_profile(tmp_path: Pat
     assert [each.name for each in submitted(tmp_path / "input" / "drafts")] == [
         each.name for each in submitted(ROOT / "input" / "drafts")
     ]
-    assert len(read_inventory_file(tmp_path / "input" / "inventory.xlsx").rows) > 100
+    assert len(understand_inventory(read_workbook_file(tmp_path / "input" / "inventory.xlsx")).rows) > 100
 
 
 def test_the_starter_for_windows_has_the_line_ends_of_windows(tmp_path: Path) -> None:

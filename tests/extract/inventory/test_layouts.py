@@ -9,31 +9,10 @@ import openpyxl
 import pytest
 
 from pipeline.errors import InventoryUnreadable
-from pipeline.model.inventory import Inventory
-from pipeline.read.excel import read_inventory, read_inventory_file
+from pipeline.read.workbook import read_workbook_file
+from tests.extract.inventory.books import Rows, passed, read, understood, workbook
 
-Rows = Sequence[Sequence[object]]
 HEAD = ("No", "Nama SOP", "Nomor SOP")
-
-
-def workbook(sheets: dict[str, Rows]) -> bytes:
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def read(sheets: dict[str, Rows]) -> Inventory:
-    return read_inventory(workbook(sheets), "inventory.xlsx")
-
-
-def passed(inventory: Inventory) -> list[tuple[int, str]]:
-    return [(each.place.row, each.why) for each in inventory.passed_over]
 
 
 def test_columns_are_found_by_their_headings_in_any_order() -> None:
@@ -126,7 +105,7 @@ def test_heading_rows_give_the_unit_and_the_group_and_numbers_may_start_again() 
         ("SOP Mutasi Siswa", "SEKSI PENDIDIKAN MADRASAH", ""),
     ]
     assert passed(found) == [
-        (1, "di atas kepala tabel"),
+        (1, "kepala tabel"),
         (2, "judul unit kerja"),
         (3, "judul kelompok"),
         (6, "judul kelompok"),
@@ -269,7 +248,7 @@ def test_hidden_sheets_are_not_read() -> None:
     book.active = 1
     out = io.BytesIO()
     book.save(out)
-    assert [row.title for row in read_inventory(out.getvalue(), "inventory.xlsx").rows] == ["SOP Cuti"]
+    assert [row.title for row in understood(out.getvalue()).rows] == ["SOP Cuti"]
 
 
 def test_merged_titles_and_blank_rows_at_the_edges_do_not_move_the_row_numbers() -> None:
@@ -284,7 +263,7 @@ def test_merged_titles_and_blank_rows_at_the_edges_do_not_move_the_row_numbers()
         sheet[f"{column}9"] = value
     out = io.BytesIO()
     book.save(out)
-    (row,) = read_inventory(out.getvalue(), "inventory.xlsx").rows
+    (row,) = understood(out.getvalue()).rows
     assert row.place.row == 9
     assert dict(row.columns) == {"order": 2, "title": 3, "number": 4}
 
@@ -307,18 +286,18 @@ def test_a_workbook_without_a_list_of_sops_is_unreadable(sheets: dict[str, Rows]
 @pytest.mark.parametrize("data", [b"", b"bukan Excel", b"PK\x03\x04rusak"], ids=["empty", "text", "damaged"])
 def test_what_is_no_workbook_is_unreadable(data: bytes) -> None:
     with pytest.raises(InventoryUnreadable, match=r"inventory\.xlsx tidak dapat dibuka"):
-        read_inventory(data, "inventory.xlsx")
+        understood(data)
 
 
 def test_a_file_is_read_under_its_name(tmp_path: Path) -> None:
     path = tmp_path / "inventory.xlsx"
     path.write_bytes(workbook({"Induk": [HEAD, (1, "SOP Cuti", "001")]}))
-    assert read_inventory_file(path).file == "inventory.xlsx"
+    assert read_workbook_file(path).file == "inventory.xlsx"
 
 
 def test_a_file_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(InventoryUnreadable, match="tidak dapat dibaca"):
-        read_inventory_file(tmp_path / "inventory.xlsx")
+        read_workbook_file(tmp_path / "inventory.xlsx")
 
 
 def test_after_the_total_of_a_unit_the_next_unit_begins() -> None:
