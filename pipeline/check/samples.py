@@ -10,15 +10,16 @@ from pipeline.model.sop import (
     Approval,
     Date,
     Edge,
-    FieldName,
     Flow,
     Identity,
     Node,
     NodeKind,
+    PrintedLabel,
     Sop,
     Step,
     Value,
 )
+from pipeline.vocabulary import LABELS
 
 AT = DocxPlace(table=1, row=1, column=1)
 ACTORS = ("Pemohon", "Petugas PTSP", "Kepala Kantor")
@@ -27,6 +28,11 @@ ACTORS = ("Pemohon", "Petugas PTSP", "Kepala Kantor")
 def value(text: str) -> Value:
     """Return a field as written."""
     return Value(text=text, place=AT)
+
+
+def label(field: str, text: str, meant: str = "") -> PrintedLabel:
+    """Return a label of the identity block, or a heading of the step table."""
+    return PrintedLabel(field=field, text=text, place=AT, meant=meant)
 
 
 def date(text: str) -> Date:
@@ -81,7 +87,7 @@ IDENTITY = Identity(
     equipment=(value("Komputer dan pencetak"),),
     warnings=(value("Apabila berkas tidak diperiksa, maka rekomendasi dapat dibatalkan"),),
     records=(value("Buku register rekomendasi"),),
-    labels_seen=tuple(FieldName),
+    labels=tuple(label(name, spellings[0]) for name, spellings in LABELS.items()),
 )
 
 

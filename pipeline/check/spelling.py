@@ -18,7 +18,10 @@ _RIGHT: dict[str, str] = {
     "menganalisis": "menganalisa", "dianalisis": "dianalisa", "antre": "antri", "antrean": "antrian",
     "apotek": "apotik", "atlet": "atlit", "beasiswa": "beassiswa", "bermeterai": "bermaterai", "biaya": "beaya",
     "blangko": "blanko", "dakwah": "da'wah", "detail": "detil", "diagnosis": "diagnosa", "diimbau": "dihimbau",
-    "diizinkan": "diijinkan", "diubah": "dirubah", "dipahami": "difahami", "disposisi": "disposis",
+    "diizinkan": "diijinkan", "diubah": "dirubah", "dipahami": "difahami", "disahkan": "disyahkan",
+    "disposisi": "disposis", "keterkaitan": "erkaitan keterkaiatan",
+    "mengesahkan": "mengsahkan mensyahkan mengesyahkan",
+    "pengesahan": "pengsahan pensyahan pengesyahan",
     "doa": "do'a", "dokumen": "dokument dokumnen", "efektif": "evektif effektif efektiv efektip",
     "efektivitas": "efektifitas effektifitas effektivitas", "ekstrakurikuler": "extrakurikuler",
     "formulir": "formulier fomulir", "foto": "photo", "fotokopi": "photocopy fotocopy photokopi fotocopi potokopi",
@@ -144,7 +147,7 @@ def slips(text: str) -> tuple[Slip, ...]:
     """Return the certain slips of a text in their order; the cited titles of laws are left out."""
     end = _judged_to(text)
     found = [
-        Slip(each.start(), each.end(), _cased(each[0], _PHRASES[" ".join(each[0].lower().split())]))
+        Slip(each.start(), each.end(), cased(each[0], _PHRASES[" ".join(each[0].lower().split())]))
         for each in _PHRASE.finditer(text, 0, end)
     ]
     found += [
@@ -156,7 +159,7 @@ def slips(text: str) -> tuple[Slip, ...]:
     for each in _WORD.finditer(text, 0, end):
         right = _WORDS.get(each[0].lower().replace("’", "'"))
         if right and not any(start <= each.start() < stop for start, stop in taken):
-            found.append(Slip(each.start(), each.end(), _cased(each[0], right)))
+            found.append(Slip(each.start(), each.end(), cased(each[0], right)))
     return tuple(sorted(found))
 
 
@@ -184,8 +187,8 @@ def _judged_to(text: str) -> int:
     return cited.end() if cited else len(text)
 
 
-def _cased(written: str, right: str) -> str:
-    """The right word in the letters of the written one: all capitals, a capital at each word's or the first's begin."""
+def cased(written: str, right: str) -> str:
+    """Return the right word in the letters of the written one: all capitals, or one where words begin."""
     if written.isupper():
         return right.upper()
     if not written[0].isupper():

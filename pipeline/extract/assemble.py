@@ -19,7 +19,7 @@ from pipeline.extract.steps import Steps, StepTable, read_steps
 from pipeline.model.draft import Block, Draft, Drawing, Paragraph, Table, Unread
 from pipeline.model.grid import StepGrid
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import FieldName, Flow, Identity, Sop
+from pipeline.model.sop import FieldName, Flow, Identity, PrintedLabel, Sop
 from pipeline.text import fold, key
 
 
@@ -107,7 +107,7 @@ def _sop(
             *parted.unread, *(each for each in other.pictures if each.place not in reported),
         ),
         aside=(*aside, *read.aside, *listing_words(pieces), *steps.aside, *parted.aside, *words),
-        revisions=draft.revisions, notes=draft.notes, held=draft.held,
+        revisions=draft.revisions, notes=draft.notes, held=draft.held, headings=tuple(_headings(tables)),
     )  # fmt: skip
     grid = StepGrid(
         # The whole table where only some of its rows are this SOP's: the chart is measured on the page.
@@ -143,6 +143,16 @@ def _step_tables(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, StepTable]]:
         else:
             above = None
         directly = True
+
+
+def _headings(tables: Sequence[tuple[Piece, StepTable]]) -> Iterator[PrintedLabel]:
+    """Yield the headings of the step tables; one that a further header prints again is the same."""
+    seen = set[tuple[str, str]]()
+    for _, table in tables:
+        for each in table.columns.headings:
+            if (each.field, each.text) not in seen:
+                seen.add((each.field, each.text))
+                yield each
 
 
 def _goes_on(table: Table, above: StepTable, *, directly: bool) -> bool:

@@ -1,16 +1,17 @@
 """The first rows of a table -> which column is which, or none when it is no step table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.durations import unit_in_heading
 from pipeline.model.draft import Cell, Merge, Row, Table
-from pipeline.model.sop import Actor
+from pipeline.model.sop import Actor, PrintedLabel
 from pipeline.text import fold, key
 from pipeline.vocabulary import HEADINGS
 
@@ -18,6 +19,7 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _KNOWN = {key(each): name for name, spellings in HEADINGS.items() for each in spellings}
 # Narrow columns break words anywhere ("Keleng kapan"); without blanks they are themselves again.
 _SOLID = {each.replace(" ", ""): name for each, name in _KNOWN.items()}
+_WRITING = {key(each).replace(" ", ""): each for spellings in HEADINGS.values() for each in spellings}
 # A heading of so many letters is still itself with a slip of the finger.
 _LONG = 8
 _MISSPELLABLE = tuple(each for each in _SOLID if len(each) >= _LONG)
@@ -41,15 +43,28 @@ class Columns:
     actors: tuple[Actor, ...]
     unit_of_time: str | None
     printed: tuple[tuple[str, ...], ...] = ()
+    headings: tuple[PrintedLabel, ...] = ()
 
     def column(self, heading: str) -> int | None:
         """Return the first grid column under a heading."""
         return next((first for name, first, _ in self.ranges if name == heading), None)
 
 
-@lru_cache(maxsize=8192)
+class _Known(NamedTuple):
+    """A known heading, and its spelling where the printed one is only near it."""
+
+    name: str
+    meant: str = ""
+
+
 def heading_of(text: str) -> str | None:
     """Return which heading a cell's text is, or none."""
+    found = _known(text)
+    return None if found is None else found.name
+
+
+@lru_cache(maxsize=8192)
+def _known(text: str) -> _Known | None:
     if not text or len(text) > _LONGEST_HEADING:
         return None
     wanted = key(text)
@@ -57,15 +72,17 @@ def heading_of(text: str) -> str | None:
     solid = bare.replace(" ", "")
     found = _KNOWN.get(wanted) or _KNOWN.get(bare) or _SOLID.get(wanted.replace(" ", "")) or _SOLID.get(solid)
     if found is None and _behind_time(wanted):
-        return "duration"
+        found = "duration"
     both = {_KNOWN.get(key(each)) for each in _OR.split(text)}
     if found is None and len(both) == 1:
         # "Aktivitas/Langkah": two names of one column.
         found = both.pop()
-    if found is not None or len(solid) < _LONG - 1 or not solid.isalpha():
-        return found
+    if found is not None:
+        return _Known(found)
+    if len(solid) < _LONG - 1 or not solid.isalpha():
+        return None
     best = process.extractOne(solid, _MISSPELLABLE, scorer=OSA.distance, score_cutoff=1)
-    return None if best is None else _SOLID[best[0]]
+    return None if best is None else _Known(_SOLID[best[0]], _WRITING[best[0]])
 
 
 def _behind_time(words: str) -> str:
@@ -162,8 +179,18 @@ def _columns(table: Table, first: int, rows: int) -> Columns:
             unit = _unit_of_time(cell.text) if heading == "duration" else unit
     return Columns(
         first=first, rows=rows, ranges=tuple(ranges), actors=tuple(a for a in actors if a.name), unit_of_time=unit,
-        printed=tuple(wording(row) for row in header),
+        printed=tuple(wording(row) for row in header), headings=tuple(_headings(header, actors)),
     )  # fmt: skip
+
+
+def _headings(header: Sequence[Row], actors: Sequence[Actor]) -> Iterator[PrintedLabel]:
+    """Yield the headings of a header as they are printed; an actor may be called like a heading."""
+    own = {each.place for each in actors}
+    for row in header:
+        for cell in row.cells:
+            found = None if cell.place in own else _known(cell.text)
+            if found is not None:
+                yield PrintedLabel(field=found.name, text=fold(cell.text), place=cell.place, meant=found.meant)
 
 
 def _actor_range(table: Table, header: Sequence[Row], group: Cell | None) -> tuple[int, int] | None:

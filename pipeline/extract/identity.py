@@ -18,7 +18,7 @@ from pipeline.extract.letterhead import (
 from pipeline.extract.pairing import Found, Pairing, pair
 from pipeline.model.draft import Unread
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import DATES, LISTS, Approval, Date, FieldName, Identity, Value
+from pipeline.model.sop import DATES, LISTS, Approval, Date, FieldName, Identity, PrintedLabel, Value
 from pipeline.text import fold, is_placeholder, key
 from pipeline.vocabulary import KNOWING_LABELS
 
@@ -66,8 +66,7 @@ def read_identity(boxes: Sequence[Box]) -> IdentityRead:
         equipment=lists[FieldName.EQUIPMENT],
         warnings=lists[FieldName.WARNINGS],
         records=lists[FieldName.RECORDS],
-        labels_seen=tuple(name for name in FieldName if name in first),
-        label_places=tuple((name, first[name].place) for name in FieldName if name in first),
+        labels=tuple(_printed(name, first[name], pairing) for name in FieldName if name in first),
     )
     taken = [*first.values(), *([] if approved is None else [approved])]
     left_over = (*pairing.doubts, *_left_over(pairing, letterhead, taken, bare))
@@ -82,6 +81,14 @@ def _first(found: Sequence[Found]) -> dict[FieldName, Found]:
         if name is not None and (name not in first or (not first[name].text and each.text)):
             first[name] = each
     return first
+
+
+def _printed(name: FieldName, found: Found, pairing: Pairing) -> PrintedLabel:
+    box = pairing.boxes[found.at]
+    place = next((line.place for line in box.lines if found.label in line.labels), box.place)
+    return PrintedLabel(
+        field=name.value, text=found.label.written, place=place, meant=found.label.meant, value_place=found.place
+    )
 
 
 def _left_over(
@@ -145,7 +152,7 @@ def _is_dealt(text: str, values: Sequence[str]) -> bool:
 def _scalar(found: Found | None) -> Value | None:
     if found is None or is_placeholder(found.text):
         return None
-    return Value(text=found.text, place=found.place, label=found.label.written, sure=found.label.sure * found.sure)
+    return Value(text=found.text, place=found.place, sure=found.label.sure * found.sure)
 
 
 def _date(found: Found | None) -> Date | None:
@@ -162,7 +169,7 @@ def _entries(found: Found | None) -> tuple[Value, ...]:
     if lines and lines[0].text.startswith(":"):
         lines[0] = Line(text=lines[0].text[1:].strip(), labels=(), listed=False, item=True, place=lines[0].place)
     return tuple(
-        Value(text=text, place=place, label=found.label.written, sure=found.label.sure * found.sure)
+        Value(text=text, place=place, sure=found.label.sure * found.sure)
         for text, place in split_items([each for each in lines if each.text])
         if not is_placeholder(text)
     )

@@ -319,7 +319,7 @@ def _based(found: OtherForm, sections: Sequence[_Section]) -> OtherForm:
     read = {(each.place, each.text) for each in lines if key(each.text).split()[-1:] and _is_part(each.text, taken)}
     if section.own:
         read.add((section.heading.place, fold(section.heading.text)))
-    values = tuple(Value(text=text, place=place, label=section.name) for text, place in entries)
+    values = tuple(Value(text=text, place=place) for text, place in entries)
     return replace(found, legal_basis=values, read=found.read | read)
 
 

@@ -28,7 +28,8 @@ _LETTERS_A_SLIP = 12
 class Label:
     """A label as written; `field` is none for one that is no field of ours, `rest` what follows it on the line.
 
-    `sure` is 1 for a known spelling and less for a misspelt one; `colon` tells that a colon parts label and rest.
+    `sure` is 1 for a known spelling and less for a misspelt one, of which `meant` is the known one; `colon` tells that
+    a colon parts label and rest.
     """
 
     field: FieldName | None
@@ -37,12 +38,14 @@ class Label:
     sure: float
     colon: bool = False
     institution: bool = False
+    meant: str = ""
 
 
 _KNOWN: dict[str, FieldName | None] = {
     **{key(each): None for each in (*OTHER_LABELS, *INSTITUTION_LABELS)},
     **{key(each): name for name, spellings in LABELS.items() for each in spellings},
 }
+_WRITING = {key(each): each for spellings in (*LABELS.values(), OTHER_LABELS, INSTITUTION_LABELS) for each in spellings}
 _INSTITUTION = frozenset(key(each) for each in INSTITUTION_LABELS)
 # Narrow cells break words anywhere; without blanks they are themselves again.
 _SOLID = {each.replace(" ", ""): each for each in _KNOWN if len(each.replace(" ", "")) >= _LONG}
@@ -72,7 +75,7 @@ def labels_in(line: str) -> tuple[Label, ...]:
     words = key(line)
     if words.partition(" ")[0] not in _FIRST_WORDS:
         return ()
-    several = tuple(_several(words))
+    several = tuple(_several(line, words))
     if several:
         return several
     valued = _with_value(line)
@@ -93,8 +96,9 @@ def _known(head: str, rest: str, *, colon: bool) -> Label | None:
     if spelt is None:
         return None
     return Label(
-        field=_KNOWN[spelt], written=fold(head), rest=rest, sure=sure, colon=colon, institution=spelt in _INSTITUTION
-    )
+        field=_KNOWN[spelt], written=fold(head), rest=rest, sure=sure, colon=colon,
+        institution=spelt in _INSTITUTION, meant="" if sure == 1.0 else _WRITING[spelt],
+    )  # fmt: skip
 
 
 def _spelt(wanted: str) -> tuple[str | None, float]:
@@ -111,16 +115,20 @@ def _spelt(wanted: str) -> tuple[str | None, float]:
     return (None, 0.0) if best is None else (_SOLID[best[0]], 1.0 - best[1] / len(solid))
 
 
-def _several(words: str) -> Iterator[Label]:
+def _several(line: str, words: str) -> Iterator[Label]:
     """Yield the labels of a line that holds nothing but labels: "Tanggal Pembuatan Tanggal Revisi …"."""
     left = words
     found: list[Label] = []
+    printed = line.split()
+    # Signs between the words leave nothing that could be told apart.
+    printed = printed if len(printed) == len(words.split()) else words.split()
     while left:
         head = next((each for each in _BY_LENGTH if left == each or left.startswith(f"{each} ")), None)
         if head is None:
             return
-        found.append(Label(field=_KNOWN[head], written=head, rest="", sure=1.0))
-        left = left[len(head) :].strip()
+        count = len(head.split())
+        found.append(Label(field=_KNOWN[head], written=" ".join(printed[:count]), rest="", sure=1.0))
+        left, printed = left[len(head) :].strip(), printed[count:]
     if len(found) > 1:
         yield from found
 

@@ -42,7 +42,6 @@ class Value:
 
     text: str
     place: DocxPlace
-    label: str = ""
     sure: float = 1.0
 
 
@@ -73,6 +72,21 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedLabel:
+    """A label of the identity block, or a heading of the step table, as it is printed.
+
+    `field` is the field that it names (`effective`) or the column (`duration`); `meant` is the known spelling where the
+    printed one is only near it. `value_place` is where the value stands, or should.
+    """
+
+    field: str
+    text: str
+    place: DocxPlace
+    meant: str = ""
+    value_place: DocxPlace = _NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """The identity block; none or empty where the document gives nothing."""
 
@@ -90,8 +104,16 @@ class Identity:
     equipment: tuple[Value, ...] = ()
     warnings: tuple[Value, ...] = ()
     records: tuple[Value, ...] = ()
-    labels_seen: tuple[FieldName, ...] = ()
-    label_places: tuple[tuple[FieldName, DocxPlace], ...] = ()
+    labels: tuple[PrintedLabel, ...] = ()
+
+    @property
+    def labels_seen(self) -> frozenset[FieldName]:
+        """The fields that a label names, filled or not."""
+        return frozenset(FieldName(each.field) for each in self.labels)
+
+    def label(self, name: str) -> PrintedLabel | None:
+        """Return the label of a field, none where no label names it."""
+        return next((each for each in self.labels if each.field == name), None)
 
     def values(self, name: FieldName) -> tuple[Value, ...]:
         """Return the entries of a list field."""
@@ -218,7 +240,7 @@ class Sop:
     """One SOP of a file: `part` counts from 1, `folder` is the folder that it was handed in under.
 
     `form` tells which form it has: sop-ap, narrative, service-table, spo, scan, list, decree, blank or unknown;
-    `kind` is `sop-ap` or `other`.
+    `kind` is `sop-ap` or `other`. `headings` are those of the step table, the actors' own not among them.
 
     `unread` was seen and not understood; `aside` was understood and belongs to no field: phase headings, totals,
     closing remarks, page headers and footers. `notes` are comments and footnotes; `held` counts what the whole file
@@ -240,6 +262,7 @@ class Sop:
     notes: tuple[Note, ...] = ()
     held: tuple[Held, ...] = ()
     form: str = "sop-ap"
+    headings: tuple[PrintedLabel, ...] = ()
 
     @property
     def title(self) -> str:

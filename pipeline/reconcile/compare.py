@@ -81,7 +81,8 @@ def cell_of(row: InventoryRow, field: str) -> XlsxPlace:
 
 def _place(sop: Sop, field: FieldName) -> DocxPlace | None:
     value = sop.identity.number if field is FieldName.NUMBER else sop.identity.title
-    return value.place if value else dict(sop.identity.label_places).get(field)
+    label = sop.identity.label(field)
+    return value.place if value else label.value_place if label else None
 
 
 def _title(row: InventoryRow, ref: DraftRef, sop: Sop, by: Ground) -> Difference:

@@ -112,19 +112,16 @@ def _guessed_labels(identity: Identity) -> Iterator[Guess]:
         found = getattr(identity, name)
         entries = found if isinstance(found, tuple) else (found,)
         doubtful = [each for each in entries if isinstance(each, Value | Date) and each.sure < 1]
+        if not doubtful:
+            continue
         # All entries of a list hang on one label.
-        for label in dict.fromkeys(_label(each) for each in doubtful):
-            values = [each for each in doubtful if _label(each) == label]
-            first = values[0]
-            more = f" dan {len(values) - 1} lagi" if values[1:] else ""
-            origin = f" dari label “{label}”" if label else " tanpa label" if isinstance(first, Value) else ""
-            text = f"“{first.text}”" if first.text else "kosong"
-            words = f"{FIELD_WORDS[name]}{origin}: {text}{more}"
-            yield Guess(field=str(name), label=label, sure=first.sure, place=first.place, words=words)
-
-
-def _label(value: Value | Date) -> str:
-    return value.label if isinstance(value, Value) else ""
+        printed = identity.label(name)
+        first, label = doubtful[0], printed.text if printed else ""
+        more = f" dan {len(doubtful) - 1} lagi" if doubtful[1:] else ""
+        origin = f" dari label “{label}”" if label else " tanpa label"
+        text = f"“{first.text}”" if first.text else "kosong"
+        words = f"{FIELD_WORDS[name]}{origin}: {text}{more}"
+        yield Guess(field=str(name), label=label, sure=first.sure, place=first.place, words=words)
 
 
 def _guessed_arrows(flow: Flow) -> Iterator[Guess]:

@@ -12,7 +12,7 @@ from pipeline.model.inventory import Inventory
 from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace
 from pipeline.model.reconciliation import Reconciliation
-from pipeline.model.sop import Date, Edge, Flow, Identity, Node, NodeKind, Sop, Value
+from pipeline.model.sop import Date, Edge, Flow, Identity, Node, NodeKind, PrintedLabel, Sop, Value
 from pipeline.vocabulary import HELD_WORDS, REVISION_WORDS, TRACE_WORDS, TREATED_WORDS, held_word
 from pipeline.write.loss import Kind, Trace, guesses, held_in, traces
 from pipeline.write.records import sop_record, write_drafts
@@ -25,7 +25,15 @@ SOP = Sop(
         title=Value(text="SOP Penerbitan Izin", place=HERE, sure=0.9),
         revised=Date(text="", iso=None, place=HERE, sure=0.5),
         effective=Date(text="5 Mei 2025", iso="2025-05-05", place=HERE, sure=0.5),
-        legal_basis=tuple(Value(text=each, place=HERE, label="Dasar Hokum", sure=0.91) for each in ("UU", "KMA")),
+        legal_basis=tuple(Value(text=each, place=HERE, sure=0.91) for each in ("UU", "KMA")),
+        labels=tuple(
+            PrintedLabel(field=field, text=text, place=HERE)
+            for field, text in zip(
+                ("revised", "effective", "legal_basis"),
+                ("Tanggl Revisi", "Tanggal Efektif", "Dasar Hokum"),
+                strict=True,
+            )
+        ),
     ),
     actors=(), steps=(),
     flow=Flow(
@@ -63,8 +71,8 @@ def test_a_line_of_drafts_is_the_contracts_record_and_the_loss(tmp_path: Path) -
         "unread": [{"what": "Lampiran menyusul", "place": PLACE}, {"what": "bentuk “cloud”", "place": PLACE}],
         "guessed": [
             {"field": "title", "label": "", "sure": 0.9, "place": PLACE},
-            {"field": "revised", "label": "", "sure": 0.5, "place": PLACE},
-            {"field": "effective", "label": "", "sure": 0.5, "place": PLACE},
+            {"field": "revised", "label": "Tanggl Revisi", "sure": 0.5, "place": PLACE},
+            {"field": "effective", "label": "Tanggal Efektif", "sure": 0.5, "place": PLACE},
             {"field": "legal_basis", "label": "Dasar Hokum", "sure": 0.91, "place": PLACE},
             {"field": "flow", "label": "n1 -> n2", "sure": 0.3, "place": PLACE},
         ],
@@ -79,8 +87,8 @@ def test_a_line_of_drafts_is_the_contracts_record_and_the_loss(tmp_path: Path) -
 def test_guesses_are_told_in_words() -> None:
     assert [each.words for each in guesses(SOP)] == [
         "nama SOP tanpa label: “SOP Penerbitan Izin”",
-        "tanggal revisi: kosong",
-        "tanggal efektif: “5 Mei 2025”",
+        "tanggal revisi dari label “Tanggl Revisi”: kosong",
+        "tanggal efektif dari label “Tanggal Efektif”: “5 Mei 2025”",
         "dasar hukum dari label “Dasar Hokum”: “UU” dan 1 lagi",
         "panah dari langkah 1 (Pemohon) ke langkah 2 (Kepala Kantor): ujungnya belum pasti",
     ]
@@ -94,7 +102,11 @@ def test_what_only_one_sop_of_a_file_has_bears_its_name() -> None:
     other = replace(SOP, part=2, identity=Identity(title=Value(text="SOP Pencabutan Izin", place=HERE)), aside=())
     named = {each.what: each.sop for each in traces((SOP, other))}
     assert named["Lampiran menyusul"] == ""
-    assert named["baris jumlah: 35"] == named["tanggal efektif: “5 Mei 2025”"] == "SOP Penerbitan Izin"
+    assert (
+        named["baris jumlah: 35"]
+        == named["tanggal efektif dari label “Tanggal Efektif”: “5 Mei 2025”"]
+        == "SOP Penerbitan Izin"
+    )
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from pipeline.model.reconciliation import (
     Status,
     UnitCount,
 )
-from pipeline.model.sop import Actor, Flow, Identity, Sop, Step, Unreadable, Value
+from pipeline.model.sop import Actor, Flow, Identity, PrintedLabel, Sop, Step, Unreadable, Value
 from pipeline.write.workbook import write_workbook
 from pipeline.write.workbook.lines import row_pixels
 from pipeline.write.workbook.sheet import Cell, Column, clean, cut
@@ -436,7 +436,10 @@ def test_every_single_thing_beside_what_was_surely_read_has_a_row_of_its_own(tmp
     first, second, last = OUTCOME.sops
     marked_up = replace(
         last,
-        identity=replace(last.identity, number=Value(text="02", place=HERE, label="Nomer SPO", sure=0.9)),
+        identity=replace(
+            last.identity, number=Value(text="02", place=HERE, sure=0.9),
+            labels=(PrintedLabel(field="number", text="Nomer SPO", place=HERE),),
+        ),
         aside=(Unread(what="baris jumlah: 35 menit", place=HERE),),
         notes=(Note(kind="footnote", text="Lihat KMA.", author="", date="", place=HERE),
                Note(kind="comment", text="Setuju.", author=by, date="2025-08-12T09:14:00Z", place=at)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.check.rule import Example, Hit, Rule
-from pipeline.check.samples import date, identity, sop
+from pipeline.check.samples import IDENTITY, date, identity, sop
 from pipeline.model.finding import Severity
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import FieldName, Sop
@@ -37,7 +37,8 @@ def _is_open(sop: Sop, name: FieldName) -> bool:
 
 
 def _place(sop: Sop, name: FieldName) -> DocxPlace:
-    return dict(sop.identity.label_places).get(name, DocxPlace())
+    label = sop.identity.label(name)
+    return label.value_place if label else DocxPlace()
 
 
 RULE = Rule(
@@ -65,7 +66,7 @@ RULE = Rule(
             sops=(
                 sop(
                     identity=identity(
-                        warnings=(), labels_seen=tuple(each for each in FieldName if each is not FieldName.WARNINGS)
+                        warnings=(), labels=tuple(each for each in IDENTITY.labels if each.field != FieldName.WARNINGS)
                     )
                 ),
             ),

@@ -1,17 +1,17 @@
 """NM104 - a SOP's text is spelt by the official dictionary."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.check.places import judged
 from pipeline.check.rule import Example, Hit, Rule
-from pipeline.check.samples import identity, sop, step, value
-from pipeline.check.spelling import corrected, doubled, may_hold_slips, slips
-from pipeline.model.finding import Severity
+from pipeline.check.samples import identity, label, sop, step, value
+from pipeline.check.spelling import cased, corrected, doubled, may_hold_slips, slips
+from pipeline.model.finding import Replacement, Severity
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import LISTS, Sop
+from pipeline.model.sop import Sop
 from pipeline.settings import Settings
-from pipeline.text import quoted
+from pipeline.text import key, quoted
 
 
 def spelling(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way
@@ -19,34 +19,52 @@ def spelling(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - e
 
     The legal basis keeps the spelling of the laws; the title is NM103's matter.
     """
-    texts = [*_labels(sop), *(each for each in judged(sop, letterhead=True) if each[0] != "title")]
+    texts = [each for each in judged(sop, letterhead=True) if each[0] != "title"]
+    labels = [*((each.field, each) for each in sop.identity.labels), *(("steps", each) for each in sop.headings)]
+    for where, printed in labels:
+        if correction := _label_corrected(printed.text, printed.meant):
+            yield _hit(where, printed.place, printed.text, correction)
     if not may_hold_slips(text for _, _, text in texts):
         return
     for where, place, text in texts:
         if found := slips(text):
-            correction = corrected(text, found)
-            yield Hit(
-                message=f"Tertulis {quoted(correction.before)}; ejaan yang baku {quoted(correction.after)}.",
-                where=where, place=place, found=text, correction=correction,
-            )  # fmt: skip
+            yield _hit(where, place, text, corrected(text, found))
         for twice in doubled(text):
             yield Hit(
                 message=f"Kata yang sama tertulis dua kali, {quoted(twice)}.", where=where, place=place, found=text
             )
 
 
-def _labels(sop: Sop) -> Iterator[tuple[str, DocxPlace, str]]:
-    """The labels that are kept as written: those of the number, the title and the lists, not of dates and tables."""
-    identity = sop.identity
-    fields = [("number", identity.number), ("title", identity.title)]
-    fields += [(name.value, identity.values(name)[0]) for name in LISTS if identity.values(name)]
-    places = {name.value: place for name, place in identity.label_places}
-    for where, field in fields:
-        if field is not None and field.label:
-            yield where, places.get(where, field.place), field.label
+def _hit(where: str, place: DocxPlace, text: str, correction: Replacement) -> Hit:
+    return Hit(
+        message=f"Tertulis {quoted(correction.before)}; ejaan yang baku {quoted(correction.after)}.",
+        where=where, place=place, found=text, correction=correction,
+    )  # fmt: skip
 
 
-_LABELLED = (replace(value("Sarjana"), label="Kwalifikasi Pelaksana"),)
+@lru_cache(maxsize=4096)
+def _label_corrected(text: str, meant: str) -> Replacement | None:
+    """A label as the dictionary spells its words, or as the known label is called that it is near to."""
+    if found := slips(text):
+        return corrected(text, found)
+    if not meant:
+        return None
+    right = meant
+    if found := slips(meant):
+        fix = corrected(meant, found)
+        right = meant.replace(fix.before, fix.after)
+    before, after = _differing(text.split(), right.split())
+    return Replacement(before=before, after=cased(before, after), why=f"Nama labelnya {quoted(right)}.")
+
+
+def _differing(written: list[str], right: list[str]) -> tuple[str, str]:
+    """From the first to the last word that differs where both have as many words, else all of both."""
+    differ = [at for at, (a, b) in enumerate(zip(written, right, strict=False)) if key(a) != key(b)]
+    if len(written) != len(right) or not differ:
+        return " ".join(written), " ".join(right)
+    words = slice(differ[0], differ[-1] + 1)
+    return " ".join(written[words]), " ".join(right[words])
+
 
 RULE = Rule(
     code="NM104",
@@ -85,10 +103,21 @@ RULE = Rule(
             becomes=("diatas lemari, resikonya -> di atas lemari, risikonya",),
         ),
         Example(
-            shows="label",
-            sops=(sop(identity=identity(qualifications=_LABELLED)),),
-            hits=("Tertulis “Kwalifikasi”; ejaan yang baku “Kualifikasi”.",),
-            becomes=("Kwalifikasi -> Kualifikasi",),
+            shows="label blok identitas dan judul kolom",
+            sops=(
+                sop(
+                    identity=identity(
+                        labels=(label("effective", "TANGGAL EVEKTIF"), label("qualifications", "Kwalifikasi"))
+                    ),
+                    headings=(label("requirements", "Kelenkapan", meant="Kelengkapan"),),
+                ),
+            ),
+            hits=(
+                "Tertulis “EVEKTIF”; ejaan yang baku “EFEKTIF”.",
+                "Tertulis “Kwalifikasi”; ejaan yang baku “Kualifikasi”.",
+                "Tertulis “Kelenkapan”; ejaan yang baku “Kelengkapan”.",
+            ),
+            becomes=("EVEKTIF -> EFEKTIF", "Kwalifikasi -> Kualifikasi", "Kelenkapan -> Kelengkapan"),
         ),
         Example(
             shows="kata yang dapat berarti kata ulang",

@@ -62,7 +62,7 @@ def _message(sop: Sop) -> str:
 
 
 def _other(form: str, message: str, shows: str) -> Example:
-    told = sop(kind="other", form=form, identity=identity(labels_seen=()), steps=(), flow=Flow(source="none"))
+    told = sop(kind="other", form=form, identity=identity(labels=()), steps=(), flow=Flow(source="none"))
     return Example(shows=shows, sops=(told,), hits=(message,))
 
 
@@ -102,7 +102,7 @@ RULE = Rule(
         ),
         Example(
             shows="tabel langkah tanpa blok identitas",
-            sops=(sop(kind="other", form="unknown", identity=identity(labels_seen=())),),
+            sops=(sop(kind="other", form="unknown", identity=identity(labels=())),),
             hits=("Naskah ini bukan dalam format SOP-AP: blok identitas tidak ditemukan.",),
         ),
     ),
