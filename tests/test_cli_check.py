@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -236,3 +238,16 @@ def test_the_offices_own_names_of_units_and_positions_hold_across_the_set(tmp_pa
     said = [line for line in run("check", *names, folder=tmp_path).stdout.splitlines() if "SE105" in line]
     assert any("Berbeda dari SOP yang sama di KUA Kecamatan Banyujati:" in line for line in said)
     assert any("Berbeda dari SOP yang sama di KUA Kecamatan Argawana:" in line for line in said)
+
+
+def test_one_draft_is_judged_without_loading_what_only_reconciling_needs() -> None:
+    code = (
+        "import sys; from pipeline.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'numpy', 'scipy', 'networkx', 'xlsxwriter', 'python_calamine'} & set(sys.modules)))"
+    )
+    draft = DRAFTS / "PAKIS" / "Bantuan sarpras PAI.docx"
+    told = subprocess.run((sys.executable, "-c", code, "check", draft), capture_output=True, text=True, check=True)
+    assert "Siap dibahas" in told.stdout
+    assert told.stdout.splitlines()[-1] == "[]"

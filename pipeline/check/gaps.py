@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import networkx as nx
-
+from pipeline.check.digraph import step_graph
 from pipeline.check.graph import FlowGraph, Way
 from pipeline.model.sop import Node, NodeKind
 
@@ -74,18 +73,17 @@ def breaks(chart: FlowGraph) -> Breaks:
 
 def after_tidak(chart: FlowGraph) -> frozenset[int]:
     """Return the steps that are only carried out after a decision said tidak, as those that mend what was refused."""
-    positive: nx.DiGraph[int] = nx.DiGraph()
-    positive.add_nodes_from(chart.steps)
-    positive.add_edges_from(
-        (way.source.step, way.target.step) for way in chart.ways() if way.answer != "tidak" and not way.back
-    )  # fmt: skip
-    carried_out = nx.descendants(positive, chart.drawn[0])
-    return frozenset(chart.steps) - {chart.drawn[0]} - carried_out
+    positive = step_graph(
+        chart.drawn,
+        ((way.source.step, way.target.step) for way in chart.ways() if way.answer != "tidak" and not way.back),
+    )
+    carried_out = positive.behind(chart.drawn[0])
+    return frozenset(chart.drawn) - {chart.drawn[0]} - carried_out
 
 
 def met_again(chart: FlowGraph, steps: Collection[int]) -> int | None:
     """Return the first step to which the ways from all of some steps come, none where they do not meet."""
-    reached = [{each, *nx.descendants(chart.steps, each)} for each in steps]
+    reached = [{each, *chart.steps.behind(each)} for each in steps]
     return min(set.intersection(*reached), default=None)
 
 
@@ -94,7 +92,7 @@ def _ends(chart: FlowGraph) -> dict[int, Node]:
     found = {}
     for step in chart.drawn[:-1]:
         row = chart.rows[step]
-        if chart.steps.out_degree(step) or any(each.id in chart.open_out for each in row):
+        if chart.steps.after[step] or any(each.id in chart.open_out for each in row):
             continue
         if not any(each.kind is NodeKind.DECISION and missing_exits(chart, each) for each in row):
             found[step] = row[-1]
@@ -104,10 +102,9 @@ def _ends(chart: FlowGraph) -> dict[int, Node]:
 def _unreached(chart: FlowGraph) -> dict[int, Node]:
     """The steps that no arrow reaches from elsewhere, as the first of each loop, with the symbol to be reached."""
     found = {}
-    whole = nx.condensation(chart.steps)
-    for part in whole:
-        members = whole.nodes[part]["members"]
-        if whole.in_degree(part) or chart.drawn[0] in members:
+    for members in chart.steps.circles():
+        entered = any(each not in members for step in members for each in chart.steps.before[step])
+        if entered or chart.drawn[0] in members:
             continue
         if not any(each.id in chart.open_in for step in members for each in chart.rows[step]):
             step = min(members)
@@ -151,8 +148,8 @@ def _undrawn(chart: FlowGraph, above: int, below: int) -> bool:
 
 def _loops(chart: FlowGraph) -> Iterable[frozenset[int]]:
     """The groups of steps that lead only to each other."""
-    for members in nx.strongly_connected_components(chart.steps):
-        left = any(after not in members for step in members for after in chart.steps.successors(step))
+    for members in chart.steps.circles():
+        left = any(after not in members for step in members for after in chart.steps.after[step])
         if len(members) == 1 or left:
             continue
         row = [node for step in members for node in chart.rows[step]]
@@ -163,4 +160,4 @@ def _loops(chart: FlowGraph) -> Iterable[frozenset[int]]:
             if each.kind is NodeKind.DECISION
         )
         if not (ended or lacking or any(each.id in chart.open_out for each in row)):
-            yield frozenset(members)
+            yield members

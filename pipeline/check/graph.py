@@ -5,13 +5,11 @@ of one row are one step that several actors carry out: `steps` is the same graph
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-import networkx as nx
-
+from pipeline.check.digraph import StepGraph, step_graph
 from pipeline.model.sop import Edge, Flow, Node, NodeKind, Sop
 from pipeline.text import key
 from pipeline.vocabulary import NO, YES
@@ -61,8 +59,8 @@ class Way:
 class FlowGraph:
     """A chart's symbols without connectors, in their order, and what joins them.
 
-    `symbols` is a MultiDiGraph over the symbols' ids, each of its edges with its `way`; `steps` a DiGraph over the
-    numbers of steps. `rows` are the symbols of each step, `leaving` and `coming` the ways of each symbol.
+    `steps` is the graph over the numbers of steps; `rows` are the symbols of each step, `leaving` and `coming` the ways
+    of each symbol.
 
     `open_out` and `open_in` are the symbols at which an arrow begins or ends whose other end is not known: a loose one,
     one to a connector without a partner, the second best reading of a doubtful one. `astray` are the symbols from which
@@ -70,8 +68,7 @@ class FlowGraph:
     """
 
     nodes: Mapping[str, Node]
-    symbols: "nx.MultiDiGraph[str]"
-    steps: "nx.DiGraph[int]"
+    steps: StepGraph
     rows: Mapping[int, tuple[Node, ...]]
     leaving: Mapping[str, tuple[Way, ...]]
     coming: Mapping[str, tuple[Way, ...]]
@@ -118,7 +115,7 @@ def charted(sop: Sop) -> FlowGraph | None:
     if sop.flow.source != "drawing" or not sop.steps:
         return None
     found = _graph(_Same(sop.flow))
-    arrows = found.symbols.number_of_edges() or found.astray or found.adrift
+    arrows = any(found.leaving.values()) or found.astray or found.adrift
     return found if found.rows and arrows else None
 
 
@@ -142,33 +139,52 @@ def _graph(same: _Same) -> FlowGraph:
     """The graph of a flow; the rules that ask for it in turn get the same."""
     flow = same.flow
     known = {each.id: each for each in flow.nodes}
-    symbols: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    symbols.add_nodes_from(known)
+    ways = _Ways(known)
     for edge in flow.edges:
-        way = Way(source=known[edge.source], target=known[edge.target], label=edge.label, edges=(edge,))
-        symbols.add_edge(edge.source, edge.target, way=way)
-    leaving, arriving = _contract(symbols, [each for each in flow.nodes if each.kind is NodeKind.CONNECTOR])
+        ways.add(Way(source=known[edge.source], target=known[edge.target], label=edge.label, edges=(edge,)))
+    leaving, arriving = _contract(ways, [each for each in flow.nodes if each.kind is NodeKind.CONNECTOR])
     nodes = {each.id: each for each in flow.nodes if each.kind is not NodeKind.CONNECTOR}
     rows: dict[int, list[Node]] = defaultdict(list)
     for node in sorted(nodes.values(), key=lambda each: each.step):
         rows[node.step].append(node)
-    steps: nx.DiGraph[int] = nx.DiGraph()
-    steps.add_nodes_from(rows)
-    ways = {node: tuple(_leaving(symbols, node)) for node in nodes}
-    steps.add_edges_from((way.source.step, way.target.step) for each in ways.values() for way in each if way.outward)
+    arrows = ((way.source.step, way.target.step) for node in nodes for way in ways.leaving[node] if way.outward)
     astray = (*(each.source for each in flow.loose if each.target is None), *leaving)
     adrift = (*(each.target for each in flow.loose if each.source is None), *arriving)
     second = [each.otherwise for each in flow.edges if each.sure < DOUBTFUL and each.otherwise]
     return FlowGraph(
-        nodes=nodes, symbols=symbols, steps=steps, rows={step: tuple(each) for step, each in rows.items()},
-        leaving=ways, coming={node: tuple(_coming(symbols, node)) for node in nodes},
+        nodes=nodes, steps=step_graph(rows, arrows), rows={step: tuple(each) for step, each in rows.items()},
+        leaving={node: tuple(ways.leaving[node]) for node in nodes},
+        coming={node: tuple(ways.coming[node]) for node in nodes},
         open_out=frozenset((*(each for each in astray if each), *(source for source, _ in second))),
         open_in=frozenset((*(each for each in adrift if each), *(target for _, target in second))),
         astray=tuple(known.get(each or "") for each in astray), adrift=tuple(known.get(each or "") for each in adrift),
     )  # fmt: skip
 
 
-def _contract(symbols: "nx.MultiDiGraph[str]", connectors: list[Node]) -> tuple[list[str], list[str]]:
+class _Ways:
+    """The ways of each symbol while the connectors are being taken out."""
+
+    def __init__(self, symbols: Iterable[str]) -> None:
+        self.leaving: dict[str, list[Way]] = {each: [] for each in symbols}
+        self.coming: dict[str, list[Way]] = {each: [] for each in self.leaving}
+
+    def add(self, way: Way) -> None:
+        self.leaving[way.source.id].append(way)
+        self.coming[way.target.id].append(way)
+
+    def take_out(self, symbol: str) -> tuple[list[Way], list[Way]]:
+        """Take a symbol out with its ways, and return those that came to it and those that left it."""
+        into, out = self.coming.pop(symbol), self.leaving.pop(symbol)
+        for way in into:
+            if way.source.id != symbol:
+                self.leaving[way.source.id].remove(way)
+        for way in out:
+            if way.target.id != symbol:
+                self.coming[way.target.id].remove(way)
+        return into, out
+
+
+def _contract(ways: _Ways, connectors: list[Node]) -> tuple[list[str], list[str]]:
     """Take the connectors out, joining what comes to them with what leaves them.
 
     Returned are the symbols whose arrow ends at a connector without a partner, and those whose arrow begins at one.
@@ -176,38 +192,21 @@ def _contract(symbols: "nx.MultiDiGraph[str]", connectors: list[Node]) -> tuple[
     leaving: list[str] = []
     arriving: list[str] = []
     for each in connectors:
-        into, out = list(_coming(symbols, each.id)), list(_leaving(symbols, each.id))
+        into, out = ways.take_out(each.id)
         leaving += [way.source.id for way in into if not out]
         arriving += [way.target.id for way in out if not into]
-        symbols.remove_node(each.id)
         for first in into:
             for second in out:
                 # Two connectors that lead to each other would never come to an end.
                 if each.id not in (first.source.id, second.target.id):
-                    _join(symbols, first, second)
+                    _join(ways, first, second)
     taken = {each.id for each in connectors}
     return [each for each in leaving if each not in taken], [each for each in arriving if each not in taken]
 
 
-def _join(symbols: "nx.MultiDiGraph[str]", first: Way, second: Way) -> None:
+def _join(ways: _Ways, first: Way, second: Way) -> None:
     """Add the way that two make over a connector, once for each label."""
-    ends = first.source.id, second.target.id
     label = first.label or second.label
-    if all((way.target.id, way.label) != (ends[1], label) for way in _leaving(symbols, ends[0])):
-        way = Way(source=first.source, target=second.target, label=label, edges=first.edges + second.edges)
-        symbols.add_edge(*ends, way=way)
-
-
-def _leaving(symbols: "nx.MultiDiGraph[str]", node: str) -> Iterator[Way]:
-    return (way for several in symbols.succ[node].values() for way in _held(several))
-
-
-def _coming(symbols: "nx.MultiDiGraph[str]", node: str) -> Iterator[Way]:
-    return (way for several in symbols.pred[node].values() for way in _held(several))
-
-
-def _held(several: Mapping[Any, Any]) -> Iterator[Way]:
-    """The ways between two symbols: a MultiDiGraph keeps each with its number."""
-    for each in several.values():
-        way: Way = each["way"]
-        yield way
+    known = ((way.target.id, way.label) for way in ways.leaving[first.source.id])
+    if (second.target.id, label) not in known:
+        ways.add(Way(source=first.source, target=second.target, label=label, edges=first.edges + second.edges))

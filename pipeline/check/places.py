@@ -5,7 +5,7 @@ government of their own. A regency and a city of one name are two places.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -213,6 +213,9 @@ _NO_NAMES = frozenset((
 _WORDS = frozenset(("Batu", "Batang", "Banjar", "Metro", "Puncak", "Buru", "Serang", "Landak", "Siak"))
 # What stands behind a slash is a form's choice between the two.
 _KIND = re.compile(r"(?<![\w/])(Kabupaten|Kab\b\.?|Kota)\s+(?:Administrasi\s+)?", re.IGNORECASE)
+# The words of a name, however they are parted; no name of the tables has more of them than this.
+_NAME_WORD = re.compile(r"[\s.-]*(\w+)")
+_MOST_WORDS = 5
 _CAPITALS = re.compile(
     r"[A-Z][\w'’-]*(?:\s+(?!(?i:Kabupaten|Kab|Kota|Kecamatan|Kec|Provinsi|Prov)\b)[A-Z][\w'’-]*){0,2}"
 )
@@ -226,10 +229,11 @@ def region_at(text: str, at: int) -> Region | None:
     found = _KIND.match(text, at)
     kind = "" if found is None else KOTA if found[1].lower() == KOTA else KABUPATEN
     start = at if found is None else found.end()
-    if known := _region_names().match(text, start):
-        if not known[0][0].isupper() or (not kind and canonical(known[0]) in _WORDS):
+    if known := _listed_at(text, start, _regions()):
+        name, end = known
+        if not text[start].isupper() or (not kind and name in _WORDS):
             return None
-        return Region(kind, canonical(known[0]), known=True, end=known.end())
+        return Region(kind, name, known=True, end=end)
     capitals = _CAPITALS.match(text, start) if kind else None
     if capitals is None or key(capitals[0]).split()[0] in _NO_NAMES:
         return None
@@ -254,8 +258,8 @@ def regions(text: str) -> Iterator[tuple[int, Region]]:
 
 def province_at(text: str, at: int) -> tuple[str, int] | None:
     """Return the province that a text names from a position on, and where its name ends."""
-    found = _province_names().match(text, at)
-    return (_provinces()[key(found[0])], found.end()) if found and found[0][0].isupper() else None
+    found = _listed_at(text, at, _provinces())
+    return found if found and text[at].isupper() else None
 
 
 def canonical(name: str) -> str:
@@ -284,20 +288,18 @@ def _provinces() -> dict[str, str]:
     return {key(each): each for each in _REGIONS} | {key(other): each for other, each in _PROVINCES.items()}
 
 
-@cache
-def _region_names() -> re.Pattern[str]:
-    return _any_of(_regions())
-
-
-@cache
-def _province_names() -> re.Pattern[str]:
-    return _any_of(_provinces())
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """What matches any of the names, the longest first, however their words are parted."""
-    parts = [r"[\s.-]+".join(each.split()) for each in sorted(names, key=len, reverse=True)]
-    return re.compile(rf"(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+def _listed_at(text: str, at: int, names: Mapping[str, str]) -> tuple[str, int] | None:
+    """The longest name of a table that stands at a position, as the table has it, and where it ends."""
+    found = None
+    end = at
+    for _ in range(_MOST_WORDS):
+        word = _NAME_WORD.match(text, end)
+        if word is None or (end == at and word.start(1) > at):
+            break
+        end = word.end()
+        if name := names.get(key(text[at:end])):
+            found = name, end
+    return found
 
 
 class Own(NamedTuple):

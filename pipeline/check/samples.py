@@ -96,14 +96,16 @@ def identity(**changes: object) -> Identity:
     return replace(IDENTITY, **changes)  # type: ignore[arg-type]
 
 
+_SOP = Sop(
+    file="penmad/izin operasional.docx", folder="penmad", sha256="0" * 64, part=1, kind="sop-ap", identity=IDENTITY,
+    actors=tuple(Actor(name=name, column=at + 2, span=1, place=AT) for at, name in enumerate(ACTORS)),
+    steps=STEPS, flow=FLOW, unread=(),
+)  # fmt: skip
+
+
 def sop(**changes: object) -> Sop:
     """Return a SOP without a fault but for the changes."""
-    plain = Sop(
-        file="penmad/izin operasional.docx", folder="penmad", sha256="0" * 64, part=1, kind="sop-ap", identity=IDENTITY,
-        actors=tuple(Actor(name=name, column=at + 2, span=1, place=AT) for at, name in enumerate(ACTORS)),
-        steps=STEPS, flow=FLOW, unread=(),
-    )  # fmt: skip
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(_SOP, **changes)  # type: ignore[arg-type]
 
 
 # The rows of longer charts.

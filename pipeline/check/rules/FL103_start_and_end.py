@@ -34,7 +34,7 @@ def start_and_end(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG00
 def _endless(sop: Sop, chart: FlowGraph) -> Iterator[Hit]:
     """A flow whose last step leads back, and that ends nowhere else: told at that step."""
     step = chart.drawn[-1]
-    if any(step in loop for loop in breaks(chart).loops) and all(chart.steps.out_degree(each) for each in chart.drawn):
+    if any(step in loop for loop in breaks(chart).loops) and all(chart.steps.after[each] for each in chart.drawn):
         back = next(way for node in chart.rows[step] for way in chart.exits(node) if way.outward)
         yield at_symbol(
             sop, back.source,

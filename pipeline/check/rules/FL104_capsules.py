@@ -61,7 +61,7 @@ def _passed(chart: FlowGraph, node: Node) -> bool:
 
 def _ends(chart: FlowGraph) -> bool:
     """Whether the flow ends with the last row; a decision there has other faults than its form."""
-    left = chart.steps.out_degree(chart.drawn[-1]) or any(each.id in chart.open_out for each in chart.last)
+    left = chart.steps.after[chart.drawn[-1]] or any(each.id in chart.open_out for each in chart.last)
     return not left and all(each.kind is NodeKind.PROCESS for each in chart.last)
 
 

@@ -51,11 +51,9 @@ def _over(chart: FlowGraph, node: Node) -> Way | None:
 
 def _alone(chart: FlowGraph) -> Iterator[Node]:
     """The symbols without any arrow beside others of their row that have some."""
+    hanging = chart.open_in | chart.open_out
     for row in chart.rows.values():
-        bare = [
-            node for node in row
-            if not chart.symbols.degree(node.id) and node.id not in chart.open_in and node.id not in chart.open_out
-        ]  # fmt: skip
+        bare = [each for each in row if not (chart.exits(each) or chart.entries(each)) and each.id not in hanging]
         if len(bare) < len(row):
             yield from bare
 

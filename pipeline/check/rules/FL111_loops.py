@@ -22,7 +22,7 @@ def loops(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - ever
         for way in chart.ways()
         if way.source == way.target
     )
-    ended = not all(chart.steps.out_degree(step) for step in chart.drawn)
+    ended = not all(chart.steps.after[step] for step in chart.drawn)
     for loop in breaks(chart).loops:
         # A flow that ends nowhere is FL103's matter where its last step goes round.
         if not ended and chart.drawn[-1] in loop:

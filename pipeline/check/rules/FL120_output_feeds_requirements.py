@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-import networkx as nx
 from rapidfuzz import fuzz
 
 from pipeline.check.chart_hits import listed, number
@@ -62,9 +61,9 @@ def _before(sop: Sop, position: int) -> Collection[int]:
     """The steps that come before one along the arrows, by their rows where it is not drawn or nothing reaches it."""
     chart = charted(sop)
     rows = range(1, position)
-    if chart is None or not chart.steps.pred.get(position):
+    if chart is None or not chart.steps.before.get(position):
         return rows
-    return nx.ancestors(chart.steps, position) | {each for each in rows if each not in chart.rows}
+    return chart.steps.ahead(position) | {each for each in rows if each not in chart.rows}
 
 
 def _about(sop: Sop, step: Step) -> frozenset[str]:
