@@ -5,7 +5,7 @@ Spellings are compared by `text.key`: lower case, letters and digits only, words
 
 from pipeline.model.draft import Treated
 from pipeline.model.finding import Severity
-from pipeline.model.reconciliation import Action, Status
+from pipeline.model.reconciliation import Action, Case, Nature, Status
 from pipeline.model.sop import FieldName
 
 # Labels of the identity block (domain: 27 specimens, section 2.2, and the spellings seen beside them).
@@ -238,6 +238,9 @@ SAME_IN_TITLES = {
     "raudlatul": "raudhatul", "raudatul": "raudhatul", "ramadhan": "ramadan", "wustho": "wustha",
     "praktek": "praktik", "sertipikat": "sertifikat", "surat keterangan": "surat keterangan", "dan": "", "atau": "", "serta": "",
     "yang": "", "untuk": "", "di": "", "pada": "", "bagi": "", "dalam": "", "dengan": "", "dari": "", "ke": "",
+    "nadzir": "nazir", "nazhir": "nazir", "ustadz": "ustaz", "mushalla": "musala", "vihara": "wihara", "katholik": "katolik",
+    "dzulhijjah": "zulhijah", "idul fitri": "idulfitri", "idul adha": "iduladha", "pra nikah": "pranikah",
+    "triwulan": "triwulanan", "semester": "semesteran", "raport": "rapor", "ijasah": "ijazah", "blanko": "blangko",
 }  # fmt: skip
 TITLE_PREFIXES = ("standar operasional prosedur", "standar oprasional prosedur", "standar operasional dan prosedur",
                   "standar operasional procedure", "prosedur operasional standar", "standard operating procedure",
@@ -258,6 +261,10 @@ ABBREVIATIONS = {
     "man": "madrasah aliyah negeri", "tk": "tingkat", "lkj": "laporan kinerja", "p3n": "pembantu pegawai pencatat nikah",
     "simkah": "sistem informasi manajemen nikah", "pesparawi": "pesta paduan suara gerejawi",
     "pospeda": "pekan olahraga seni antar pondok pesantren daerah",
+    "pppk": "pegawai pemerintah perjanjian kerja", "p3k": "pegawai pemerintah perjanjian kerja", "plh": "pelaksana harian",
+    "plt": "pelaksana tugas", "catin": "calon pengantin", "rohis": "kerohanian islam", "porseni": "pekan olahraga seni",
+    "pokja": "kelompok kerja", "pokjawas": "kelompok kerja pengawas", "pokjaluh": "kelompok kerja penyuluh",
+    "diklat": "pendidikan pelatihan", "lpj": "laporan pertanggungjawaban", "spj": "surat pertanggungjawaban",
 }  # fmt: skip
 # Nouns that introduce a service and tell no two of them apart: with them or without, it is the same one.
 INTRODUCING_NOUNS = frozenset((
@@ -280,6 +287,9 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("perpanjangan", "pencabutan"), ("raudhatul", "ibtidaiyah", "tsanawiyah", "aliyah"), ("sd", "smp", "sma", "smk"),
     ("masjid", "musala"), ("aktif", "inaktif", "vital"), ("putra", "putri"), ("bulanan", "semesteran", "tahunan"),
     ("guru", "pengawas"), ("ramadan", "syawal"),
+    ("ramadan", "syawal", "zulhijah"), ("idulfitri", "iduladha"), ("harian", "bulanan", "triwulanan", "semesteran", "tahunan"),
+    ("ringan", "sedang", "berat"), ("negeri", "swasta"), ("sipil", "perjanjian"), ("nasional", "provinsi", "kabupaten"),
+    ("pengumpulan", "penyaluran"), ("pengadaan", "penghapusan"), ("reguler", "mandiri"), ("luring", "daring"),
 )  # fmt: skip
 
 # What the results call things, Indonesian.
@@ -364,3 +374,15 @@ REVISION_WORDS = {
     "row inserted": "baris disisipkan", "row deleted": "baris dihapus", "cell inserted": "sel disisipkan",
     "cell deleted": "sel dihapus", "paragraph joined": "paragraf digabungkan",
 }  # fmt: skip
+# What is out of the ordinary about a line of the reconciliation, and how two values differ.
+CASE_WORDS = {
+    Case.CONFLICT: "nomor dan nama tidak sejalan", Case.COVERED: "tercakup dalam naskah lain",
+    Case.PART: "dijawab bersama oleh beberapa naskah",
+}  # fmt: skip
+NATURE_WORDS = {Nature.WRITING: "beda penulisan", Nature.SLIP: "salah ketik", Nature.CONTENT: "beda isi"}
+# What the proposals that make the number of SOPs agree are for.
+PROPOSALS_ABOUT = (
+    "Usulan agar jumlah SOP tiap unit sama dengan panduan induk. Bila semua usulan sebuah unit dijalankan, baris induk "
+    "dan naskahnya sama banyak, yaitu Jumlah sesudahnya."
+)
+PROPOSALS_NONE = "Jumlah SOP sudah sesuai dengan panduan induk."

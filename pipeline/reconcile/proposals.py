@@ -32,7 +32,7 @@ def _of(item: Item) -> Iterator[Proposal]:
         case Status.DUPLICATE if item.case is Case.PART:
             yield _made(item, Action.MERGE, f"Gabungkan dengan naskah {quoted(item.partners[0].title)}.")
         case Status.DUPLICATE:
-            sure = "" if not item.doubtful else " Pastikan dahulu: kemiripannya meragukan (lembar Pertanyaan)."
+            sure = "" if not item.doubtful else " Pastikan dahulu: kemiripannya meragukan."
             yield _made(item, Action.DROP, f"Tarik naskah ini; barisnya sudah dijawab naskah yang lebih cocok.{sure}")
         case Status.TRANSFERRED if item.drafts:
             yield _made(item, Action.HAND_OVER, item.why)

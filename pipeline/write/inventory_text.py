@@ -8,7 +8,8 @@ from pipeline.model.workbook import letters
 from pipeline.text import quoted
 from pipeline.vocabulary import INVENTORY_WORDS
 
-_NO_UNIT = "(tanpa unit kerja)"
+NO_UNIT = "(tanpa unit kerja)"
+NO_HEADING = "(tanpa judul)"
 
 
 def inventory_text(inventory: Inventory) -> Iterator[str]:
@@ -22,7 +23,7 @@ def inventory_text(inventory: Inventory) -> Iterator[str]:
         yield f"Lembar {each.name}: tidak dibaca, {each.why}."
     yield ""
     yield "SOP menurut unit kerja:"
-    for unit, count in Counter(row.unit or _NO_UNIT for row in inventory.rows).items():
+    for unit, count in Counter(row.unit or NO_UNIT for row in inventory.rows).items():
         yield f"  {count:5}  {unit}"
     if inventory.totals:
         yield ""
@@ -70,14 +71,24 @@ def inventory_record(inventory: Inventory) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _table(table: InventoryTable) -> Iterator[str]:
+def header_rows(table: InventoryTable) -> str:
+    """Return the rows of a table's header in words: `baris 5–6`."""
     first, last = table.header[0], table.header[-1]
-    yield f"Lembar {table.sheet}, kepala tabel di baris {first if first == last else f'{first}–{last}'}:"
+    return f"baris {first if first == last else f'{first}–{last}'}"
+
+
+def read_as(heading: Heading) -> str:
+    """Return what a column is taken for, with what a person should know of it."""
+    what = INVENTORY_WORDS[heading.field] if heading.field else "tidak dipakai"
+    doubt = "" if heading.sure else " (perlu dipastikan)"
+    hidden = " (kolom tersembunyi)" if heading.hidden else ""
+    return f"{what}{doubt}{hidden}"
+
+
+def _table(table: InventoryTable) -> Iterator[str]:
+    yield f"Lembar {table.sheet}, kepala tabel di {header_rows(table)}:"
     for each in table.headings:
-        what = INVENTORY_WORDS[each.field] if each.field else "tidak dipakai"
-        doubt = "" if each.sure else " (perlu dipastikan)"
-        hidden = " (kolom tersembunyi)" if each.hidden else ""
-        yield f"  {letters(each.column):3} {each.text or '(tanpa judul)'} → {what}{doubt}{hidden}"
+        yield f"  {letters(each.column):3} {each.text or NO_HEADING} → {read_as(each)}"
 
 
 def _column(heading: Heading) -> dict[str, object]:

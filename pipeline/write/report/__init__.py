@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.model.outcome import Outcome
+from pipeline.vocabulary import PROPOSALS_ABOUT, PROPOSALS_NONE
 from pipeline.write.numbers import thousands
 from pipeline.write.report.page import Page
 from pipeline.write.report.words import signed
@@ -38,6 +39,8 @@ def _environment() -> Environment:
     environment.filters["number"] = thousands
     environment.filters["signed"] = signed
     environment.globals["policy"] = policy
+    environment.globals["proposals_about"] = PROPOSALS_ABOUT
+    environment.globals["proposals_none"] = PROPOSALS_NONE
     return environment
 
 

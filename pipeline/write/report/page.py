@@ -10,11 +10,10 @@ from pipeline.check.registry import all_rules
 from pipeline.check.rule import Rule
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
-from pipeline.model.reconciliation import Correction, Item, Status, UnitCount
+from pipeline.model.reconciliation import UnitCount
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.text import fold
 from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, where_words
-from pipeline.write.diff import marked
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
@@ -22,42 +21,29 @@ from pipeline.write.owners import Owners, SopKey
 from pipeline.write.report.disparities import DisparityView, disparity_view
 from pipeline.write.report.parts import (
     bar_length,
-    changes,
     family_of,
     faults,
     field_view,
     flow_summary,
     grouped,
     held_lines,
-    is_plain,
     rule_anchor,
-    score_words,
     source_words,
-    status_of,
     step_view,
     tally,
     trace_view,
 )
+from pipeline.write.report.reconciled import Reconciled
+from pipeline.write.report.understood import inventory_view
 from pipeline.write.report.views import (
     AcceptedView,
-    CorrectionView,
     FileView,
-    ItemView,
+    InventoryView,
     SopView,
     UnitView,
     Verdict,
 )
 from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS, moment
-
-# The order in which the pleno has to talk about them.
-_STATUS_ORDER = (
-    Status.MISSING,
-    Status.EXTRA,
-    Status.DUPLICATE,
-    Status.MATCHED,
-    Status.SHARED,
-    Status.TRANSFERRED,
-)
 
 
 class Page:
@@ -140,15 +126,14 @@ class Page:
 
     def _unit(self, anchor: str, name: str) -> UnitView:
         counts = {each.unit: each for each in self._outcome.reconciliation.units}
-        items = sorted(self._items_by_unit[name], key=lambda each: _STATUS_ORDER.index(each.status))
         return UnitView(
             anchor=anchor,
             name=name,
             count=counts.get(name),
             verdict=self._verdict_of(name),
             findings=sum(len(self._found[each]) for each in self._subjects_by_unit[name] if each in self._found),
-            talked=tuple(self._item(each) for each in items if not is_plain(each)),
-            plain=tuple(self._item(each) for each in items if is_plain(each)),
+            talked=self.reconciled.talked(name),
+            plain=self.reconciled.plain(name),
         )
 
     def _verdict_of(self, unit: str) -> Verdict:
@@ -156,13 +141,6 @@ class Page:
         lost = sum(self._owner.of_folder(each.folder) == unit for each in self._outcome.unreadable)
         ready = sum(self._is_ready(each) for each in keys)
         return Verdict(ready=ready, flawed=len(keys) - ready, unreadable=lost)
-
-    @cached_property
-    def _items_by_unit(self) -> dict[str, list[Item]]:
-        grouped: dict[str, list[Item]] = defaultdict(list)
-        for each in self._outcome.reconciliation.items:
-            grouped[each.unit].append(each)
-        return grouped
 
     @cached_property
     def _subjects_by_unit(self) -> dict[str, list[SopKey]]:
@@ -181,21 +159,12 @@ class Page:
         found = (*self._found.get(subject, ()), *self._found.get((subject[0], 0), ()))
         return all(finding.severity is not Severity.ERROR for _, finding in found)
 
-    def _item(self, item: Item) -> ItemView:
-        kind, sign, status = status_of(item)
-        told = item.row or item.drafts[0] if item.drafts else item.row
-        return ItemView(
-            kind=kind,
-            sign=sign,
-            status=status,
-            title=told.title if told else "",
-            number=told.number if told else "",
-            changes=tuple(changes(item)),
-            row=str(item.row.place) if item.row else "",
-            drafts=tuple(self._file_words(each.file, each.part) for each in item.drafts),
-            why=item.why,
-            score=score_words(item.score) if item.score is not None and not is_plain(item) else "",
-            rivals=tuple(f"{title} (kemiripan {score_words(score)})" for title, score in item.rivals),
+    @cached_property
+    def reconciled(self) -> Reconciled:
+        """Return the lines of the reconciliation, its questions, and the way to equal numbers."""
+        return Reconciled(
+            self._outcome.reconciliation,
+            lambda file, part: (self._file_words(file, part), self._anchors.get((file, part), "")),
         )
 
     def _file_words(self, file: str, part: int) -> str:
@@ -299,41 +268,10 @@ class Page:
         )
         return tuple((*row, sum(row[2])) for row in rows if any(row[2]))
 
-    @property
-    def corrections(self) -> tuple[CorrectionView, ...]:
-        """Return the proposed changes of the inventory and of the drafts."""
-        return tuple(self._correction(each) for each in self._outcome.reconciliation.corrections)
-
-    def _correction(self, correction: Correction) -> CorrectionView:
-        place = correction.place
-        where = f"panduan induk, {place}" if place else self._file_words(correction.file, correction.part)
-        return CorrectionView(
-            where=where,
-            label=FIELD_WORDS.get(correction.field, correction.field),
-            pieces=marked(correction.before, correction.after),
-            why=correction.why,
-        )
-
-    @property
-    def inventory_file(self) -> str:
-        """Return the name of the master inventory's file."""
-        return self._outcome.inventory.file
-
-    @property
-    def inventory_rows(self) -> int:
-        """Return how many SOPs the inventory names."""
-        return len(self._outcome.inventory.rows)
-
-    @property
-    def passed_over(self) -> tuple[tuple[str, str, str], ...]:
-        """Return the inventory rows that name no SOP: place, text, reason."""
-        return tuple((str(each.place), each.text, each.why) for each in self._outcome.inventory.passed_over)
-
-    @property
-    def wrong_totals(self) -> tuple[tuple[str, int, int], ...]:
-        """Return the totals typed in the inventory that its rows do not add up to: place, typed, counted."""
-        totals = self._outcome.inventory.totals
-        return tuple((str(each.place), each.typed, each.counted) for each in totals if each.typed != each.counted)
+    @cached_property
+    def inventory(self) -> InventoryView:
+        """Return how the master inventory was understood."""
+        return inventory_view(self._outcome.inventory)
 
     @cached_property
     def files(self) -> tuple[FileView, ...]:

@@ -1,4 +1,4 @@
-"""Items, findings, fields, steps and files -> the views of the page."""
+"""Findings, fields, steps and files -> the views of the page."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,16 +6,14 @@ from functools import cache
 
 from pipeline.check.registry import all_rules
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.reconciliation import Difference, Item, Status
 from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
 from pipeline.text import fold
-from pipeline.vocabulary import FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, TREATED_WORDS, where_words
+from pipeline.vocabulary import FIELD_WORDS, SEVERITY_WORDS, TREATED_WORDS, where_words
 from pipeline.write.diff import Piece, marked
 from pipeline.write.flow_svg import SURE, Fault
 from pipeline.write.loss import Trace, held_in, held_words
 from pipeline.write.report.views import (
     CellView,
-    ChangeView,
     FieldView,
     FindingView,
     StepView,
@@ -23,15 +21,6 @@ from pipeline.write.report.views import (
 )
 from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS
 
-_STATUS_SIGNS = {
-    Status.MATCHED: "✓",
-    Status.SHARED: "✓",
-    Status.MISSING: "−",
-    Status.EXTRA: "+",
-    Status.DUPLICATE: "=",
-    Status.TRANSFERRED: "→",
-}
-_WINNERS = {"inventory": "yang dipakai: panduan induk", "draft": "yang dipakai: naskah", "ask": "ditentukan kantor"}
 _COLUMNS = ("number", "activity", "actors", "requirements", "duration", "output", "note")
 _SOURCES = {
     "drawing": "Dibaca dari bentuk yang digambar di Word.",
@@ -42,49 +31,9 @@ _SOURCES = {
 _WITH_TEXT = frozenset((*FieldName, "institution", "unit", "actors"))
 
 
-def status_of(item: Item) -> tuple[str, str, str]:
-    """Return the kind, the sign and the words of what became of a line."""
-    word = STATUS_WORDS[item.status]
-    matched = item.status in (Status.MATCHED, Status.SHARED)
-    if item.doubtful:
-        return "doubtful", "?", f"{word}, perlu dipastikan"
-    if matched and item.differences:
-        return "different", "≠", f"{word}, ada perbedaan"
-    return item.status.value, _STATUS_SIGNS[item.status], word
-
-
-def is_plain(item: Item) -> bool:
-    """Return whether an item is matched with nothing to say about it."""
-    return item.status in (Status.MATCHED, Status.SHARED) and not item.differences and not item.doubtful
-
-
-def changes(item: Item) -> Iterator[ChangeView]:
-    """Yield the differences; the titles too where a doubtful or further draft is called something else."""
-    for each in item.differences:
-        yield _change(each)
-    if item.row and item.drafts and all(each.field != FieldName.TITLE for each in item.differences):
-        title = item.drafts[0].title
-        if fold(title) != fold(item.row.title):
-            yield ChangeView(label=FIELD_WORDS["title"], pieces=marked(item.row.title, title), winner="", why="")
-
-
-def _change(each: Difference) -> ChangeView:
-    return ChangeView(
-        label=FIELD_WORDS.get(each.field, each.field),
-        pieces=marked(each.inventory, each.draft),
-        winner=_WINNERS.get(each.winner, each.winner),
-        why=each.why,
-    )
-
-
 def bar_length(value: int, greatest: int) -> str:
     """Return the length of a bar in the drawing's units, the greatest count 140."""
     return f"{140 * value / greatest:.1f}" if greatest else "0"
-
-
-def score_words(score: float) -> str:
-    """Return a score with a decimal comma."""
-    return f"{score:.2f}".replace(".", ",")
 
 
 def family_of(finding: Finding) -> str:

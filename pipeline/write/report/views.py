@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.model.reconciliation import UnitCount
+from pipeline.model.reconciliation import Balance, UnitCount
 from pipeline.write.diff import Piece
 from pipeline.write.numbers import thousands
 
@@ -38,29 +38,99 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeView:
-    """A field that reads differently, as marked text, and whose word counts."""
+    """A field that reads differently, as marked text, how it differs, whose word counts and where both stand.
+
+    `proposed` is what should stand instead where that is not simply the winner's words. Where only the titles are
+    shown beside each other nothing but the text is known.
+    """
 
     label: str
     pieces: tuple[Piece, ...]
-    winner: str
-    why: str
+    nature: str = ""
+    winner: str = ""
+    proposed: str = ""
+    why: str = ""
+    cell: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftView:
+    """A SOP of a draft file: its file in words, and where it stands on the page (empty where it does not)."""
+
+    file: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """What a person has to decide about a doubtful line: its candidates with their scores, the one in use told."""
+
+    anchor: str
+    title: str
+    unit: str
+    asked: str
+    candidates: tuple[tuple[str, str, str], ...]
+    margin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One line of the reconciliation."""
+    """One line of the reconciliation.
+
+    `case` says what is out of the ordinary about it, `partners` are the drafts that this is about. A doubtful line has
+    a `question` in place of `score` and `rivals`.
+    """
 
     kind: str
     sign: str
     status: str
+    case: str
     title: str
     number: str
     changes: tuple[ChangeView, ...]
     row: str
     drafts: tuple[str, ...]
+    partners: tuple[DraftView, ...]
     why: str
     score: str
     rivals: tuple[str, ...]
+    question: QuestionView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTowards:
+    """One SOP that a unit has to do something with; `why` is empty where its group says it for all.
+
+    `question` is the anchor of what has to be decided about its draft before, empty where nothing has.
+    """
+
+    title: str
+    why: str
+    row: str
+    draft: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsTowards:
+    """What a unit has to do alike with several SOPs; `why` is empty where each has its own."""
+
+    action: str
+    why: str
+    steps: tuple[StepTowards, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentView:
+    """A unit's way to equal numbers: its balance, the same in words, and its proposals by what is to be done."""
+
+    anchor: str
+    name: str
+    balance: Balance
+    words: str
+    groups: tuple[StepsTowards, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,3 +270,28 @@ class CorrectionView:
     label: str
     pieces: tuple[Piece, ...]
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """A table of the inventory as it was understood; of each column its letters, its heading and what it is read as."""
+
+    sheet: str
+    header: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryView:
+    """How the master inventory was understood, every sheet and row accounted for.
+
+    `passed_over` are place, text and reason, `wrong_totals` place, typed and counted, `doubts` place and advice.
+    """
+
+    file: str
+    rows: int
+    tables: tuple[TableView, ...]
+    passed_sheets: tuple[tuple[str, str], ...]
+    doubts: tuple[tuple[str, str], ...]
+    wrong_totals: tuple[tuple[str, int, int], ...]
+    passed_over: tuple[tuple[str, str, str], ...]

@@ -17,6 +17,11 @@ def signed(value: int) -> str:
     return f"+{thousands(value)}" if value > 0 else f"−{thousands(-value)}" if value < 0 else "0"
 
 
+def score_words(score: float) -> str:
+    """Return a score with a decimal comma."""
+    return f"{score:.2f}".replace(".", ",")
+
+
 def moment(when: datetime) -> str:
     """Return a moment in words: `Rabu, 20 Agustus 2025, pukul 08.30 WIB`; the zone only where it is known."""
     offset = when.utcoffset()

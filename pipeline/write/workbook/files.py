@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.model.draft import Treated
-from pipeline.model.inventory import Inventory
+from pipeline.model.inventory import Doubt, Inventory
 from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Sop, Unreadable
@@ -29,6 +29,7 @@ _CONTENT_COLUMNS = columns_of(
 )  # fmt: skip
 # A long narrative has hundreds of things that were not understood; they all stand in the other sheet.
 _SHOWN = 5
+_MASTER, _WHOLE = "panduan induk", "(seluruh berkas)"
 
 Files = Sequence[tuple[str, tuple[Sop, ...]]]
 
@@ -53,6 +54,8 @@ def contents_sheet(outcome: Outcome) -> Sheet:
     """Return every single thing in the files beside what was surely read, file by file."""
     owners = Owners(outcome)
     found = [(each.file, [_lost(each, owners)]) for each in outcome.unreadable]
+    master = outcome.inventory
+    found.append((master.file, [_doubt(master.file, each) for each in master.doubts]))
     found += [
         (file, [_trace(file, owners.of_sop(sops[0]), each) for each in traces(sops)])
         for file, sops in _by_file(outcome)
@@ -61,7 +64,7 @@ def contents_sheet(outcome: Outcome) -> Sheet:
         name=CONTENTS,
         about="Satu baris untuk setiap isi yang tidak dikenali atau terbaca tetapi ragu, komentar, catatan kaki, "
         "perubahan terlacak, dan isi yang dikesampingkan. Saring menurut Jenis, Unit, atau Berkas.",
-        none="Tidak ada: semua isi naskah terbaca dan tidak ada komentar, catatan kaki, atau perubahan terlacak.",
+        none="Tidak ada: semua isi terbaca dan tidak ada komentar, catatan kaki, atau perubahan terlacak.",
         columns=_CONTENT_COLUMNS,
         rows=tuple(row for _, rows in sorted(found, key=lambda each: each[0]) for row in rows),
     )
@@ -92,9 +95,13 @@ def _read(sops: tuple[Sop, ...], owners: Owners) -> tuple[Cell, ...]:
 
 def _unread(found: Sequence[Trace]) -> Iterator[str]:
     unread = [each for each in found if each.kind is Kind.UNREAD]
-    yield from (f"tidak dikenali: {each.what} ({each.place})" for each in unread[:_SHOWN])
-    if len(unread) > _SHOWN:
-        yield f"dan {thousands(len(unread) - _SHOWN)} lagi, lihat lembar {CONTENTS}"
+    yield from _first([f"tidak dikenali: {each.what} ({each.place})" for each in unread])
+
+
+def _first(told: Sequence[str]) -> Iterator[str]:
+    yield from told[:_SHOWN]
+    if len(told) > _SHOWN:
+        yield f"dan {thousands(len(told) - _SHOWN)} lagi, lihat lembar {CONTENTS}"
 
 
 def _not_read(each: Unreadable, owners: Owners) -> tuple[Cell, ...]:
@@ -125,19 +132,40 @@ def _master(inventory: Inventory) -> tuple[tuple[Cell, ...], ...]:
         for each in inventory.totals
         if each.typed != each.counted
     )
+    doubts = [f"perlu dipastikan: {each.text} ({each.place})" for each in inventory.doubts]
     row = (
         words(inventory.file),
-        words("panduan induk"),
+        words(_MASTER),
         words("ya"),
         count(None),
         count(None),
         words(f"{len(inventory.rows)} baris SOP"),
         words(""),
-        words(joined((*passed_over, *totals))),
-        count(None),
+        words(joined((*_passed_sheets(inventory), *_first(doubts), *passed_over, *totals))),
+        count(len(doubts) or None),
         words("", Look.FAINT),
     )
     return (row,)
+
+
+def _passed_sheets(inventory: Inventory) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
+    for each in inventory.passed_sheets:
+        reasons.setdefault(each.why, []).append(each.name)
+    yield from (f"lembar {', '.join(names)} tidak dibaca: {why}" for why, names in reasons.items())
+
+
+def _doubt(file: str, each: Doubt) -> tuple[Cell, ...]:
+    return (
+        words(file),
+        words(_MASTER),
+        words(_WHOLE),
+        words(Kind.GUESSED.word),
+        words(each.text),
+        words(str(each.place)),
+        words(""),
+        words(""),
+    )
 
 
 def _lost(each: Unreadable, owners: Owners) -> tuple[Cell, ...]:
@@ -150,7 +178,7 @@ def _trace(file: str, unit: str, each: Trace) -> tuple[Cell, ...]:
     return (
         words(file),
         words(unit),
-        words(each.sop or "(seluruh berkas)"),
+        words(each.sop or _WHOLE),
         words(each.kind.word, Look.ALARM if alarm else Look.TEXT),
         words(each.what),
         words(str(each.place)),

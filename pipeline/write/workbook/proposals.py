@@ -2,7 +2,7 @@
 
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Balance, Proposal
-from pipeline.vocabulary import ACTION_WORDS
+from pipeline.vocabulary import ACTION_WORDS, PROPOSALS_ABOUT, PROPOSALS_NONE
 from pipeline.write.workbook.sheet import Cell, Sheet, columns_of, count, decision, entry, words
 
 _COLUMNS = (
@@ -24,9 +24,8 @@ def proposals_sheet(outcome: Outcome) -> Sheet:
     found = sorted(outcome.reconciliation.proposals, key=lambda each: order.get(each.unit, len(order)))
     return Sheet(
         name="Penyesuaian",
-        about="Usulan agar jumlah SOP tiap unit sama dengan panduan induk. Bila semua usulan sebuah unit dijalankan, "
-        "baris induk dan naskahnya sama banyak, yaitu Jumlah sesudahnya.",
-        none="Jumlah SOP sudah sesuai dengan panduan induk.",
+        about=PROPOSALS_ABOUT,
+        none=PROPOSALS_NONE,
         columns=_COLUMNS,
         rows=tuple(_row(each, balances.get(each.unit)) for each in found),
     )

@@ -2,15 +2,14 @@
 
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Item
+from pipeline.write.candidates import Candidate, candidates
 from pipeline.write.workbook.sheet import Cell, Column, Sheet, decision, entry, joined, share, words
-
-Candidate = tuple[str, float | None]
 
 
 def questions_sheet(outcome: Outcome) -> Sheet:
     """Return the doubtful lines of the reconciliation, each with all its candidates."""
     doubtful = tuple(each for each in outcome.reconciliation.items if each.doubtful)
-    most = max((2, *(len(_candidates(each)) for each in doubtful)))
+    most = max((2, *(len(candidates(each)) for each in doubtful)))
     return Sheet(
         name="Pertanyaan",
         about="Pasangan naskah dan induk yang meragukan. Bila status di Inventaris cocok, calon 1 adalah "
@@ -41,8 +40,8 @@ def _columns(most: int) -> tuple[Column, ...]:
 
 
 def _row(item: Item, most: int) -> tuple[Cell, ...]:
-    candidates: tuple[Candidate, ...] = _candidates(item)
-    padded = (*candidates, *((("", None),) * (most - len(candidates))))
+    found = candidates(item)
+    padded = (*found, *((Candidate("", None),) * (most - len(found))))
     return (
         words(joined(each.title for each in item.drafts) or "(belum ada naskah)"),
         words(joined(each.file for each in item.drafts)),
@@ -51,13 +50,3 @@ def _row(item: Item, most: int) -> tuple[Cell, ...]:
         entry(),
         entry(),
     )
-
-
-def _candidates(item: Item) -> tuple[Candidate, ...]:
-    """Return the row in use and its rivals, each title once."""
-    rivals: dict[str, float | None] = dict(item.rivals)
-    if item.row is None:
-        return tuple(rivals.items())
-    used = item.row.title
-    score = item.score if item.score is not None else rivals.get(used)
-    return (used, score), *((title, each) for title, each in rivals.items() if title != used)
