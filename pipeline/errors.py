@@ -21,6 +21,10 @@ class InventoryUnreadable(PlenoError):
     """The master inventory cannot be read."""
 
 
+class DecisionsUnreadable(PlenoError):
+    """A copy of the consolidated workbook cannot be read."""
+
+
 class OutputInUse(PlenoError):
     """A result of an earlier run is open in another program."""
 
@@ -46,3 +50,15 @@ class NeedsConversion(DraftUnreadable):
         """Keep the ending of the format's own file names (`doc`, `rtf`, `odt`)."""
         super().__init__(code, message)
         self.ending = ending
+
+
+class RegisterUnusable(PlenoError):
+    """The register is damaged, is not one, cannot be written to, or is held by another program for too long."""
+
+
+class RegisterNewer(PlenoError):
+    """The register was made by a newer program than this one."""
+
+
+class RoundTaken(PlenoError):
+    """Another run has meanwhile recorded a round of this number or a later one."""

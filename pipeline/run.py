@@ -3,21 +3,26 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.check.apply import check, part_accepted, require_known_codes
 from pipeline.check.rule import Rule
 from pipeline.check.sop_set import SopSet, one_each
+from pipeline.decide.apply import answers, followed_up, with_decisions
+from pipeline.decisions import REGISTER, UNDECIDED, Decided, decided, open_register, record_round, take_over
 from pipeline.errors import NoWorkspace
 from pipeline.extract.inventory.understand import understand_inventory
 from pipeline.intake import Progress, read_all, submitted
+from pipeline.model.decision import TakenOver
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Reconciliation, Status
 from pipeline.model.sop import Sop
 from pipeline.read.workbook import ENDINGS, read_workbook_file
 from pipeline.reconcile.assemble import reconcile
+from pipeline.register.store import Register
 from pipeline.settings import Settings
 from pipeline.text import key
-from pipeline.write.folder import results
+from pipeline.write.folder import ARCHIVE, refuse_open_files, results
 from pipeline.write.records import write_drafts, write_reconciliation
 from pipeline.write.report import write_report
 from pipeline.write.workbook import write_workbook
@@ -28,24 +33,33 @@ RECONCILIATION = "reconciliation.json"
 DRAFTS = "drafts.jsonl"
 
 
-def run(workspace: Path, settings: Settings, when: datetime, progress: Progress, rules: Sequence[Rule] = ()) -> Outcome:
+def run(
+    workspace: Path,
+    settings: Settings,
+    when: datetime,
+    progress: Progress,
+    rules: Sequence[Rule] = (),
+    known: Decided = UNDECIDED,
+) -> Outcome:
     """Return everything known about a workspace's drafts and inventory; raises PlenoError when nothing can be done.
 
-    `rules` are those that hold, all of the program's where none are given.
+    `rules` are those that hold, all of the program's where none are given; `known` is what the office has decided.
     """
     drafts, inventory_file = _inputs(workspace, settings)
     require_known_codes(settings, rules)
     inventory = understand_inventory(read_workbook_file(inventory_file), settings)
     sops, unreadable = read_all(submitted(drafts), progress)
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
-    reconciliation = reconcile(sops, inventory, settings, folders)
+    decisions = known.decisions
+    reconciliation = with_decisions(reconcile(sops, inventory, settings, folders, answers(decisions)), decisions)
     together = SopSet(
         sops=sops,
         inventory=tuple(row.title for row in inventory.rows),
         counterparts=tuple(counterparts(reconciliation, sops)),
         settings=settings,
     )
-    findings = part_accepted(check(together, settings, rules), settings)
+    accepted = part_accepted(check(together, settings, rules), settings)
+    findings = followed_up(accepted.open, decisions)
     return Outcome(
         office=settings.office,
         when=when,
@@ -53,13 +67,43 @@ def run(workspace: Path, settings: Settings, when: datetime, progress: Progress,
         unreadable=unreadable,
         inventory=inventory,
         findings=findings.open,
-        accepted=findings.accepted,
-        reasons=tuple((each.finding, each.reason) for each in settings.accepted),
+        accepted=(*accepted.accepted, *(each for each, _ in findings.left)),
+        reasons=(
+            *((each.finding, each.reason) for each in settings.accepted),
+            *((each.id, reason) for each, reason in findings.left),
+        ),
         reconciliation=reconciliation,
         disparities=together.disparities,
         hours_per_day=settings.hours_per_day,
         roles=tuple((key(each), role.name) for role in settings.roles for each in (role.name, *role.synonyms)),
+        decisions=tuple(decisions.values()),
+        unclear=known.unclear,
+        round=known.round,
     )
+
+
+class Done(NamedTuple):
+    """A round when it is over: what is known, what became of the decisions filled in before it, and the results."""
+
+    outcome: Outcome
+    told: TakenOver
+    results: tuple[Path, ...]
+
+
+def run_round(
+    workspace: Path, settings: Settings, when: datetime, progress: Progress, rules: Sequence[Rule] = ()
+) -> Done:
+    """Return a whole round: decisions taken over from the last workbook, then run, results and register.
+
+    Decisions are in the register before anything else is done. Raises PlenoError when nothing can be done.
+    """
+    output = workspace / "output"
+    refuse_open_files(output)
+    with open_register(output) as register:
+        last = output / WORKBOOK
+        told = take_over([last] if last.is_file() else [], workspace, register, when)
+        outcome = run(workspace, settings, when, progress, rules, decided(register, told))
+        return Done(outcome, told, publish(outcome, output, register))
 
 
 def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterator[tuple[Sop, ...]]:
@@ -76,13 +120,20 @@ def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterato
             yield each
 
 
-def publish(outcome: Outcome, output: Path) -> tuple[Path, ...]:
-    """Write the results of a run into `output`, all at once, and return their paths."""
+def publish(outcome: Outcome, output: Path, register: Register) -> tuple[Path, ...]:
+    """Write the results of a run into `output`, all at once, and return their paths.
+
+    The round is in the register before they appear: a workbook whose round the register does not know cannot be. A copy
+    of the register stands in the archive, for the day on which the register itself is damaged or deleted.
+    """
     with results(output, outcome.when) as aside:
         write_workbook(outcome, aside / WORKBOOK)
         write_report(outcome, aside / REPORT)
         write_reconciliation(outcome, aside / RECONCILIATION)
         write_drafts(outcome, aside / DRAFTS)
+        record_round(outcome, register)
+    (output / ARCHIVE).mkdir(exist_ok=True)
+    register.copy_to(output / ARCHIVE / REGISTER)
     return tuple(output / name for name in (REPORT, WORKBOOK, RECONCILIATION, DRAFTS))
 
 

@@ -3,6 +3,7 @@
 Spellings are compared by `text.key`: lower case, letters and digits only, words parted by one blank.
 """
 
+from pipeline.model.decision import Verdict
 from pipeline.model.draft import Treated
 from pipeline.model.finding import Severity
 from pipeline.model.reconciliation import Action, Case, Nature, Status
@@ -240,7 +241,7 @@ SAME_IN_TITLES = {
     "yang": "", "untuk": "", "di": "", "pada": "", "bagi": "", "dalam": "", "dengan": "", "dari": "", "ke": "",
     "nadzir": "nazir", "nazhir": "nazir", "ustadz": "ustaz", "mushalla": "musala", "vihara": "wihara", "katholik": "katolik",
     "dzulhijjah": "zulhijah", "idul fitri": "idulfitri", "idul adha": "iduladha", "pra nikah": "pranikah",
-    "triwulan": "triwulanan", "semester": "semesteran", "raport": "rapor", "ijasah": "ijazah", "blanko": "blangko",
+    "triwulan": "triwulanan", "raport": "rapor", "ijasah": "ijazah", "blanko": "blangko",
 }  # fmt: skip
 TITLE_PREFIXES = ("standar operasional prosedur", "standar oprasional prosedur", "standar operasional dan prosedur",
                   "standar operasional procedure", "prosedur operasional standar", "standard operating procedure",
@@ -290,6 +291,7 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
     ("ramadan", "syawal", "zulhijah"), ("idulfitri", "iduladha"), ("harian", "bulanan", "triwulanan", "semesteran", "tahunan"),
     ("ringan", "sedang", "berat"), ("negeri", "swasta"), ("sipil", "perjanjian"), ("nasional", "provinsi", "kabupaten"),
     ("pengumpulan", "penyaluran"), ("pengadaan", "penghapusan"), ("reguler", "mandiri"), ("luring", "daring"),
+    ("ganjil", "genap"),
 )  # fmt: skip
 
 # What the results call things, Indonesian.
@@ -305,6 +307,13 @@ ACTION_WORDS = {
     Action.WRITE: "susun", Action.SPLIT: "pisahkan", Action.ADD: "tambahkan ke induk", Action.MERGE: "gabungkan",
     Action.DROP: "tarik", Action.MOVE: "pindahkan", Action.HAND_OVER: "serahkan ke instansi lain", Action.ASK: "tanyakan",
 }  # fmt: skip
+# Decisions, in the order of the drop-down, and the headings of the workbook under which they are written.
+VERDICT_WORDS = {Verdict.ACCEPT: "terima", Verdict.REJECT: "tolak", Verdict.CHANGE: "ubah", Verdict.DISCUSS: "bahas"}
+DECISION_HEADINGS = ("Keputusan", "Ubah menjadi", "Catatan", "Id")
+# A question is answered with one of its candidates, by its number, or with none.
+CANDIDATE, NO_CANDIDATE, CANDIDATE_HEADING = "calon {}", "bukan semuanya", "Calon pasangan {}"
+# The workbook's own property that tells which run wrote it.
+ROUND_PROPERTY = "Putaran sop-pleno"
 SEVERITY_WORDS = {
     Severity.ERROR: "harus diperbaiki",
     Severity.WARNING: "perlu diperiksa",

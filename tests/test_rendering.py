@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.decisions import decided, open_register
+from pipeline.model.decision import TakenOver
 from pipeline.run import publish, run
 from pipeline.settings import read_settings
 from pipeline.text import key
@@ -69,8 +71,11 @@ def test_every_draft_of_the_sample_opens_and_prints_its_words(tmp_path: Path) ->
 
 
 def test_the_inventory_and_the_workbook_of_a_run_open_and_print_their_words(tmp_path: Path) -> None:
-    outcome = run(ROOT, read_settings(ROOT), datetime(2026, 1, 5, 8, tzinfo=UTC), lambda at, total, name: None)
-    publish(outcome, tmp_path / "output")
+    when = datetime(2026, 1, 5, 8, tzinfo=UTC)
+    with open_register(tmp_path / "output") as register:
+        known = decided(register, TakenOver())
+        outcome = run(ROOT, read_settings(ROOT), when, lambda at, total, name: None, known=known)
+        publish(outcome, tmp_path / "output", register)
     workbook = tmp_path / "output" / "konsolidasi.xlsx"
     inventory = ROOT / "input" / "inventory.xlsx"
     blank = ROOT / "templates" / "inventory.xlsx"

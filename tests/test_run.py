@@ -13,12 +13,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from pipeline.decisions import REGISTER, decided, open_register
 from pipeline.errors import InventoryUnreadable, NoWorkspace
 from pipeline.intake import submitted
+from pipeline.model.decision import TakenOver
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Status
+from pipeline.register.store import Register
 from pipeline.run import DRAFTS, RECONCILIATION, REPORT, WORKBOOK, publish, run
 from pipeline.settings import read_settings
+from pipeline.write.folder import ARCHIVE
 
 ROOT = Path(__file__).parent.parent
 WHEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
@@ -47,6 +51,26 @@ def workspace(tmp_path: Path) -> Path:
 
 def outcome_of(workspace: Path, when: datetime = WHEN) -> Outcome:
     return run(workspace, read_settings(workspace), when, lambda at, total, name: None)
+
+
+def published(workspace: Path, output: str = "output", when: datetime = WHEN) -> tuple[Path, ...]:
+    with open_register(workspace / output) as register:
+        known = decided(register, TakenOver())
+        outcome = run(workspace, read_settings(workspace), when, lambda at, total, name: None, known=known)
+        return publish(outcome, workspace / output, register)
+
+
+def shown(output: Path) -> list[str]:
+    """Return what the operator finds in a folder of results beside the register and the archive."""
+    return sorted(each.name for each in output.iterdir() if each.name not in (REGISTER, ARCHIVE))
+
+
+def archived(output: Path) -> list[Path]:
+    return sorted(each for each in (output / ARCHIVE).iterdir() if each.is_dir())
+
+
+def results_of(output: Path) -> dict[str, str]:
+    return {name: each for name, each in hashes(output).items() if name in RESULTS}
 
 
 def command(workspace: Path) -> subprocess.CompletedProcess[str]:
@@ -143,14 +167,15 @@ def test_an_inventory_without_a_list_stops_the_run(workspace: Path) -> None:
 
 
 def test_the_results_appear_and_nothing_else(workspace: Path) -> None:
-    paths = publish(outcome_of(workspace), workspace / "output")
-    assert sorted(path.name for path in (workspace / "output").iterdir()) == sorted(RESULTS)
+    paths = published(workspace)
+    assert shown(workspace / "output") == sorted(RESULTS)
+    assert archived(workspace / "output") == []
     assert sorted(path.name for path in paths) == sorted(RESULTS)
     assert all(path.stat().st_size for path in paths)
 
 
 def test_the_written_reconciliation_keeps_the_contract(workspace: Path) -> None:
-    publish(outcome_of(workspace), workspace / "output")
+    published(workspace)
     found = json.loads((workspace / "output" / RECONCILIATION).read_text(encoding="utf-8"))
     assert found["format"] == "sop-reconciliation/1"
     assert found["items"][1] == {
@@ -168,7 +193,7 @@ def test_the_written_reconciliation_keeps_the_contract(workspace: Path) -> None:
 
 
 def test_the_written_drafts_are_one_line_a_sop(workspace: Path) -> None:
-    publish(outcome_of(workspace), workspace / "output")
+    published(workspace)
     lines = (workspace / "output" / DRAFTS).read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["source"]["file"] for line in lines] == [
         "penmad/Mutasi siswa.docx", "subbag-tu/SOP Cuti.docx",
@@ -176,20 +201,29 @@ def test_the_written_drafts_are_one_line_a_sop(workspace: Path) -> None:
 
 
 def test_two_runs_at_one_moment_give_the_same_results(workspace: Path) -> None:
-    publish(outcome_of(workspace), workspace / "first")
-    publish(outcome_of(workspace), workspace / "second")
+    published(workspace, "first")
+    published(workspace, "second")
     for name in RESULTS:
         assert contents(workspace / "first" / name) == contents(workspace / "second" / name), name
 
 
 def test_the_second_run_keeps_the_first_in_the_archive(workspace: Path) -> None:
     output = workspace / "output"
-    publish(outcome_of(workspace), output)
-    first = hashes(output)
-    publish(outcome_of(workspace, WHEN + timedelta(days=1)), output)
-    assert sorted(path.name for path in output.iterdir()) == sorted(["arsip", *RESULTS])
-    assert [path.name for path in (output / "arsip").iterdir()] == ["2026-01-06 08.30.00"]
-    assert hashes(output / "arsip" / "2026-01-06 08.30.00") == first
+    published(workspace)
+    first = results_of(output)
+    published(workspace, when=WHEN + timedelta(days=1))
+    assert shown(output) == sorted(RESULTS)
+    (archive,) = archived(output)
+    assert archive.name == "2026-01-06 08.30.00"
+    assert hashes(archive) == first
+
+
+def test_a_copy_of_the_register_stands_in_the_archive(workspace: Path) -> None:
+    published(workspace)
+    output = workspace / "output"
+    with Register.open(output / ARCHIVE / REGISTER) as copy, Register.open(output / REGISTER) as register:
+        assert copy.rounds() == register.rounds() != ()
+        assert copy.matters(1) == register.matters(1) != ()
 
 
 @pytest.mark.parametrize("writer", ["write_workbook", "write_report", "write_reconciliation", "write_drafts"])
@@ -197,8 +231,8 @@ def test_a_writer_that_fails_leaves_the_earlier_results(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, writer: str
 ) -> None:
     output = workspace / "output"
-    publish(outcome_of(workspace), output)
-    before = hashes(output)
+    published(workspace)
+    before = results_of(output)
 
     def fail(outcome: Outcome, path: Path) -> None:
         path.write_bytes(b"setengah jadi")
@@ -206,9 +240,10 @@ def test_a_writer_that_fails_leaves_the_earlier_results(
 
     monkeypatch.setattr(f"pipeline.run.{writer}", fail)
     with pytest.raises(RuntimeError, match="the writer broke"):
-        publish(outcome_of(workspace, WHEN + timedelta(days=1)), output)
-    assert hashes(output) == before
-    assert sorted(path.name for path in output.iterdir()) == sorted(RESULTS)
+        published(workspace, when=WHEN + timedelta(days=1))
+    assert results_of(output) == before
+    assert shown(output) == sorted(RESULTS)
+    assert archived(output) == []
 
 
 # The command
@@ -219,7 +254,7 @@ def test_the_command_writes_the_results_and_says_where(workspace: Path) -> None:
     done = command(workspace)
     assert (done.returncode, done.stderr) == (0, "")
     assert hashes(workspace / "input") == before
-    assert sorted(path.name for path in (workspace / "output").iterdir()) == sorted(RESULTS)
+    assert shown(workspace / "output") == sorted(RESULTS)
     assert "2 SOP dari 2 berkas, 3 baris panduan induk." in done.stdout
     assert "Rekonsiliasi: 2 cocok, 1 belum diserahkan, 0 di luar induk, 0 ganda, 0 dialihkan." in done.stdout
     for name in RESULTS:
@@ -228,9 +263,9 @@ def test_the_command_writes_the_results_and_says_where(workspace: Path) -> None:
 
 def test_the_command_run_twice_archives_the_first_results(workspace: Path) -> None:
     command(workspace)
-    first = hashes(workspace / "output")
+    first = results_of(workspace / "output")
     assert command(workspace).returncode == 0
-    (archive,) = (workspace / "output" / "arsip").iterdir()
+    (archive,) = archived(workspace / "output")
     assert hashes(archive) == first
 
 

@@ -1,7 +1,6 @@
 """Rules and SOPs -> findings, with the office's own severities."""
 
 import difflib
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,11 @@ from pipeline.check.repeals import repeals
 from pipeline.check.rule import Hit, Rule
 from pipeline.check.sop_set import SopSet, unit_of
 from pipeline.errors import SettingsWrong
+from pipeline.ids import stable_id
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sop import Sop
 from pipeline.settings import NAME, Accepted, Settings
 from pipeline.text import key, plain
-
-# Hexadecimal digits of a finding's id: among a thousand findings of one code two meet once in ten thousand offices.
-_ID = 8
 
 
 def check(together: SopSet, settings: Settings, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
@@ -101,5 +98,4 @@ def _id(rule: Rule, sop: Sop, hit: Hit) -> str:
     """The finding's id: of the unit and title, not of the file, which is named anew in each round."""
     unit = sop.identity.unit.text if sop.identity.unit else unit_of(sop)
     about = plain(hit.found) or f"{hit.where} {hit.message}"
-    text = "\n".join((key(unit), key(sop.title), about))
-    return f"{rule.code}-{hashlib.sha256(text.encode()).hexdigest()[:_ID]}"
+    return stable_id(rule.code, key(unit), key(sop.title), about)

@@ -16,6 +16,8 @@ from pipeline.errors import PlenoError
 COMMANDS = {
     "init": "Buat ruang kerja baru di sebuah folder.",
     "run": "Periksa naskah dan cocokkan dengan panduan induk.",
+    "decide": "Baca keputusan rapat dari buku kerja.",
+    "register": "Tulis catatan semua putaran dan keputusan sebagai buku kerja atau JSON.",
     "check": "Periksa satu naskah atau beberapa sebelum diserahkan.",
     "extract": "Tampilkan isi naskah sebagaimana terbaca.",
     "flow": "Tampilkan diagram alir sebuah SOP, juga sebagai SVG, Mermaid, BPMN, atau Word.",

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,12 +10,13 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pipeline.check.apply import part_accepted
 from pipeline.cli.allowed import allow_local_rules, read_rules
+from pipeline.cli.clock import now
+from pipeline.cli.taken import tell_taken
 from pipeline.intake import Progress as Report
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
-from pipeline.run import publish, run
+from pipeline.run import run_round
 from pipeline.settings import NAME, Settings
-from pipeline.write.folder import refuse_open_files
 
 # Without a terminal one line for each tenth of the files is enough.
 _LINES = 10
@@ -28,19 +28,12 @@ _LINES = 10
 def command(workspace: Path, allowed: bool) -> int:
     """Baca input/ di WORKSPACE (baku: folder ini) dan tulis hasilnya ke output/."""
     settings, rules = read_rules(workspace, allowed=allowed)
-    output = workspace / "output"
-    refuse_open_files(output)
     with _progress() as progress:
-        outcome = run(workspace, settings, _now(), progress, rules)
-    paths = publish(outcome, output)
+        outcome, told, paths = run_round(workspace, settings, now(), progress, rules)
     _summary(outcome, paths)
+    tell_taken(told)
     _stale(outcome, settings)
-    return 3 if outcome.unreadable else 0
-
-
-def _now() -> datetime:
-    """The one look at the clock: every result of a run carries this moment."""
-    return datetime.now().astimezone()  # noqa: TID251
+    return 3 if outcome.unreadable or told.refused or told.conflicts else 0
 
 
 @contextlib.contextmanager
@@ -86,7 +79,7 @@ def _summary(outcome: Outcome, paths: tuple[Path, ...]) -> None:
     click.echo("Rekonsiliasi: " + ", ".join(f"{count} {word}" for word, count in counts) + ".")
     click.echo(f"Temuan: {errors} harus diperbaiki, {len(outcome.findings) - errors} perlu diperiksa atau catatan.")
     if outcome.accepted:
-        click.echo(f"Diterima kantor: {len(outcome.accepted)} temuan.")
+        click.echo(f"Dikecualikan: {len(outcome.accepted)} temuan.")
     for each in outcome.unreadable:
         click.echo(f"Tidak terbaca: {each.file}: {each.message} [{each.code}]", err=True)
     click.echo("Hasil:")

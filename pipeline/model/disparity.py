@@ -46,6 +46,12 @@ class AlignedStep:
         raise KeyError(field)
 
     @property
+    def activity(self) -> str:
+        """The activity by which the step is called: the consensus, else the first wording."""
+        cell = self.cell("activity")
+        return cell.proposed or next((each for each in cell.texts if each), "")
+
+    @property
     def differs(self) -> bool:
         """Whether a SOP lacks the step or a cell differs."""
         return None in self.steps or any(each.differs for each in self.cells)

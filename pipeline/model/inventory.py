@@ -78,7 +78,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
-    """The whole master inventory, and how it was understood."""
+    """The whole master inventory, how it was understood, and the hash of its file's content."""
 
     file: str
     rows: tuple[InventoryRow, ...]
@@ -87,3 +87,4 @@ class Inventory:
     tables: tuple[InventoryTable, ...] = ()
     passed_sheets: tuple[PassedSheet, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    sha256: str = ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.model.decision import Decision, DecisionLine
 from pipeline.model.disparity import Disparity
 from pipeline.model.finding import Finding
 from pipeline.model.inventory import Inventory
@@ -16,7 +17,10 @@ class Outcome:
 
     `findings` are open; `accepted` are those that the office accepts as they are, `reasons` say why by their ids.
     `disparities` are the SOPs of several units that must be the same, side by side.
-    `hours_per_day` and `roles` (a spelling's key and the role that it means) are the office's own, for counts of work.
+    `decisions` are those that hold, one for each thing decided, `unclear` what was filled in and not understood;
+    `round` is the number of this run in the register, 0
+    where there is none. `hours_per_day` and `roles` (a spelling's key and the role that it means) are the office's own,
+    for counts of work.
     """
 
     office: str
@@ -31,3 +35,6 @@ class Outcome:
     disparities: tuple[Disparity, ...] = ()
     hours_per_day: float = 7.5
     roles: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    unclear: tuple[DecisionLine, ...] = ()
+    round: int = 0

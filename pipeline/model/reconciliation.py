@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.decision import Verdict
 from pipeline.model.inventory import InventoryRow
 from pipeline.model.place import DocxPlace, XlsxPlace
 
@@ -71,7 +72,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A cell of the inventory or a field of a draft that should change."""
+    """A cell of the inventory or a field of a draft that should change; `id` is the same in each round.
+
+    `verdict` is what the office decided about it, if anything; a changed one has the office's own value as `after`.
+    """
 
     target: str
     field: str
@@ -81,6 +85,13 @@ class Correction:
     place: XlsxPlace | None
     file: str
     part: int
+    id: str = ""
+    verdict: Verdict | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is to be carried out: one that nobody decided about yet is proposed."""
+        return self.verdict is not Verdict.REJECT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +99,8 @@ class Item:
     """One line of the reconciliation; `why` says in one sentence how it came about.
 
     `score` is from 0 to 1, `rivals` are the next best rows with theirs. `partners` are drafts of other lines that this
-    one is about: the one that covers the row, the other parts of it.
+    one is about: the one that covers the row, the other parts of it. `question` is the id of what a person is asked, or
+    was and has answered (`answered`).
     """
 
     row: InventoryRow | None
@@ -102,6 +114,8 @@ class Item:
     rivals: tuple[tuple[str, float], ...] = ()
     case: Case = Case.PLAIN
     partners: tuple[DraftRef, ...] = ()
+    question: str = ""
+    answered: bool = False
 
     @property
     def margin(self) -> float | None:
@@ -142,7 +156,8 @@ class Action(StrEnum):
 class Proposal:
     """One step of a unit towards the number of its inventory rows: what to do with which SOP, and why.
 
-    `row` is where the inventory has it, none where it has not; `draft` is what it is about, none for one to write.
+    `row` is where the inventory has it, none where it has not; `draft` is what it is about, none for one to write; `id`
+    is the same in each round.
     """
 
     unit: str
@@ -151,6 +166,7 @@ class Proposal:
     why: str
     row: XlsxPlace | None
     draft: DraftRef | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

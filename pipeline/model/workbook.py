@@ -33,10 +33,11 @@ class WorkSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """The sheets of a file, in their order."""
+    """The sheets of a file, in their order, and the hash of its content."""
 
     file: str
     sheets: tuple[WorkSheet, ...]
+    sha256: str = ""
 
 
 def letters(column: int) -> str:

@@ -1,6 +1,7 @@
 """The bytes of a workbook, whatever program wrote it -> its sheets as a person sees them."""
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -27,7 +28,7 @@ _DELIMITERS = ";\t,"
 def read_workbook(data: bytes, file: str) -> Workbook:
     """Return the workbook in the bytes; raises InventoryUnreadable with what a person can do about it."""
     if Path(file).suffix.lower() == ".csv":
-        return Workbook(file=file, sheets=(_comma_separated(data, file),))
+        return Workbook(file=file, sheets=(_comma_separated(data, file),), sha256=_hash(data))
     if is_encrypted(data):
         raise InventoryUnreadable(f"Panduan induk {file} {_PASSWORD}")
     try:
@@ -42,7 +43,11 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         sheets = tuple(_sheets(book, facts))
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise InventoryUnreadable(f"Panduan induk {file} {_RESAVE}") from error
-    return Workbook(file=file, sheets=sheets)
+    return Workbook(file=file, sheets=sheets, sha256=_hash(data))
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def read_workbook_file(path: Path) -> Workbook:
@@ -60,7 +65,7 @@ def _sheets(book: calamine.CalamineWorkbook, facts: dict[str, Facts]) -> Iterato
             continue
         sheet = book.get_sheet_by_name(meta.name)
         known = facts.get(meta.name, Facts())
-        rows = [tuple(map(_text, row)) for row in sheet.to_python(skip_empty_area=False)]
+        rows = [tuple(map(cell_text, row)) for row in sheet.to_python(skip_empty_area=False)]
         for (row, column), text in known.shown.items():
             if row <= len(rows) and column <= len(rows[row - 1]):
                 cells = rows[row - 1]
@@ -86,7 +91,8 @@ def _sheets(book: calamine.CalamineWorkbook, facts: dict[str, Facts]) -> Iterato
         )
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
+    """Return a cell's value as text: whole numbers without a fraction, days as ISO 8601, texts folded."""
     if isinstance(value, str):
         return fold(value)
     if isinstance(value, bool):

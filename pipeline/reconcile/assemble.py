@@ -1,14 +1,16 @@
 """Sops + Inventory + Settings -> Reconciliation: pairing, differences, corrections and counts in one value."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.likeness.titles import title_form
 from pipeline.likeness.units import Units, office_units
 from pipeline.model.inventory import Inventory, InventoryRow
 from pipeline.model.reconciliation import Case, DraftRef, Item, Reconciliation, Status, UnitCount
 from pipeline.model.sop import Sop
+from pipeline.reconcile.answers import Answers, answered, question_id, settled
 from pipeline.reconcile.cases import claimed, covered, further, parts, renamed
 from pipeline.reconcile.compare import Ground, differences, expected, ground
 from pipeline.reconcile.correct import corrections
@@ -21,6 +23,7 @@ from pipeline.text import quoted
 _ANSWERED = (Status.MATCHED, Status.SHARED)
 # A title less alike than this under another row's number may be that row's, renamed.
 _SURE = 0.90
+_TOLD = "Dipastikan kantor."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +31,15 @@ class _Matching:
     """What is known once rows and drafts are paired.
 
     `pairs` are by slot; `covered` and `renamed` name a draft by slot, `parts` a slot by draft, `further` the
-    position of a score by draft; `away` tells where a slot went that is no longer the office's.
+    position of a score by draft; `away` tells where a slot went that is no longer the office's. `answered` are the
+    drafts about which a person said which row is theirs, `seen` the scores as they were without that.
     """
 
     slots: tuple[Slot, ...]
     drafts: tuple[DraftRef, ...]
     scores: Scores
+    seen: Scores
+    answered: frozenset[int]
     pairs: dict[int, Pair]
     covered: dict[int, int]
     parts: dict[int, int]
@@ -43,14 +49,23 @@ class _Matching:
     by: Ground
 
 
-def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, folders: Sequence[str]) -> Reconciliation:
-    """Return what became of each row and each draft; `folders` are the units' folders, empty ones included."""
+def reconcile(
+    sops: Sequence[Sop],
+    inventory: Inventory,
+    settings: Settings,
+    folders: Sequence[str],
+    answers: Mapping[str, str] = MappingProxyType({}),
+) -> Reconciliation:
+    """Return what became of each row and each draft; `folders` are the units' folders, empty ones included.
+
+    `answers` are what a person said about doubtful pairs: the row's title by the question's id, empty for no row.
+    """
     units = office_units(settings, folders)
     drafts = tuple(_ref(sop, units) for sop in sops)
     titles = [*(row.title for row in inventory.rows), *(each.title for each in drafts)]
     slots = tuple(_slots(inventory, units))
     away = {at: gone for at, slot in enumerate(slots) if (gone := _transferred(slot.row, slot.unit, units, settings))}
-    found = _matching(slots, drafts, away, ground(settings, titles))
+    found = _matching(slots, drafts, away, ground(settings, titles), answered(answers, slots, drafts))
     items = [_item(index, found, sops, units, settings) for index in range(len(found.slots))]
     taken = {each.draft for each in found.pairs.values()}
     items.extend(_left_over(index, found) for index in range(len(drafts)) if index not in taken)
@@ -65,15 +80,19 @@ def reconcile(sops: Sequence[Sop], inventory: Inventory, settings: Settings, fol
     )
 
 
-def _matching(slots: tuple[Slot, ...], drafts: tuple[DraftRef, ...], away: dict[int, str], by: Ground) -> _Matching:
-    scores = score(slots, drafts)
+def _matching(
+    slots: tuple[Slot, ...], drafts: tuple[DraftRef, ...], away: dict[int, str], by: Ground, answers: Answers
+) -> _Matching:
+    seen = score(slots, drafts)
+    scores = settled(seen, answers)
     pairs = {each.slot: each for each in pair(scores, slots)}
     pieces = parts(scores, slots, drafts, pairs)
     again = further(scores, slots, drafts, pairs)
     strange = set(range(len(drafts))) - {each.draft for each in pairs.values()} - set(pieces) - set(again)
     claims = renamed(scores, slots, drafts, strange)
     return _Matching(
-        slots=slots, drafts=drafts, scores=scores, pairs=pairs, parts=pieces, further=again, away=away, by=by,
+        slots=slots, drafts=drafts, scores=scores, seen=seen, answered=frozenset(answers.chosen), pairs=pairs,
+        parts=pieces, further=again, away=away, by=by,
         covered=covered(scores, slots, drafts, pairs),
         renamed={slot: draft for slot, draft in claims.items() if slot not in pairs and slot not in away},
     )  # fmt: skip
@@ -111,11 +130,12 @@ def _item(index: int, known: _Matching, sops: Sequence[Sop], units: Units, setti
     draft = known.drafts[found.draft]
     claim = claimed(known.scores, known.slots, found.draft, index)
     others = tuple(known.drafts[part] for part, at in known.parts.items() if at == index)
+    told = found.draft in known.answered
     doubtful = found.score < ACCEPT or (claim is not None and found.title < _SURE)
     profile = units.find(slot.unit)
     asked = expected(slot.row, slot.unit, profile, settings.number_pattern, shared=slot.shared)
     differing = tuple(differences(slot.row, asked, draft, sops[found.draft], known.by))
-    why = _matched(found, differs=bool(differing), doubtful=found.score < ACCEPT)
+    why = _TOLD if told else _matched(found, differs=bool(differing), doubtful=found.score < ACCEPT)
     case = Case.PLAIN
     if claim is not None:
         case = Case.CONFLICT
@@ -126,10 +146,11 @@ def _item(index: int, known: _Matching, sops: Sequence[Sop], units: Units, setti
     if gone:
         why = f"Dialihkan ke {gone}; naskahnya masih diserahkan."
     status = Status.TRANSFERRED if gone else Status.SHARED if slot.shared else Status.MATCHED
-    return Item(
+    item = Item(
         row=slot.row, unit=slot.unit, drafts=(draft,), status=status, score=round(found.score, 3),
         differences=differing, why=why, doubtful=doubtful and not gone, rivals=found.rivals, case=case, partners=others,
     )  # fmt: skip
+    return _asked(item, found.draft, known)
 
 
 def _unanswered(index: int, known: _Matching, gone: str) -> Item:
@@ -172,7 +193,22 @@ def _matched(found: Pair, *, differs: bool, doubtful: bool) -> str:
     return f"Nama SOP serupa {alike}; nomornya berbeda atau belum ada."
 
 
+def _asked(item: Item, draft: int, known: _Matching) -> Item:
+    """The item with the id of its question, if there is one; an answered one keeps the rows that were chosen from."""
+    if draft in known.answered:
+        near = [at for at in known.seen.of(draft) if known.seen.score[at] > 0]
+        return replace(
+            item, doubtful=False, question=question_id(known.drafts[draft]), answered=True,
+            score=None if item.row is None else 1.0, rivals=_nearest(known.seen, known.slots, near),
+        )  # fmt: skip
+    return replace(item, question=question_id(known.drafts[draft])) if item.doubtful else item
+
+
 def _left_over(index: int, known: _Matching) -> Item:
+    return _asked(_unpaired(index, known), index, known)
+
+
+def _unpaired(index: int, known: _Matching) -> Item:
     """A draft that no row is left for: a further one of a row that has a better one, or outside the inventory."""
     draft, scores, slots = known.drafts[index], known.scores, known.slots
     near = [at for at in scores.of(index) if scores.score[at] > 0]
@@ -185,6 +221,11 @@ def _left_over(index: int, known: _Matching) -> Item:
         slot, likely = slots[scores.slot[near[0]]], float(scores.score[known.further[index]])
         why = f"Baris {quoted(slot.row.title)} sudah dijawab naskah yang lebih cocok."
         return replace(_further(draft, slot, likely, why), rivals=_nearest(scores, slots, near[1:]))
+    if index in known.answered:
+        return Item(
+            row=None, unit=draft.unit, drafts=(draft,), status=Status.EXTRA, score=None, differences=(),
+            why=f"{_TOLD} Tidak ada baris panduan induk untuk naskah ini.",
+        )  # fmt: skip
     rest = ""
     if near:
         rest = (

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.ids import stable_id
 from pipeline.model.reconciliation import Action, Balance, Case, Item, Proposal, Status, UnitCount
-from pipeline.text import quoted
+from pipeline.text import key, quoted
 
 _LEAVES = (Action.DROP, Action.MERGE, Action.HAND_OVER)
 
@@ -46,8 +47,9 @@ def _made(item: Item, action: Action, why: str) -> Proposal:
     draft = item.drafts[0] if item.drafts else None
     title = item.row.title if item.row and not draft else draft.title if draft else ""
     return Proposal(
-        unit=item.unit, action=action, title=title, why=why, row=item.row.place if item.row else None, draft=draft
-    )
+        unit=item.unit, action=action, title=title, why=why, row=item.row.place if item.row else None, draft=draft,
+        id=stable_id("U", item.unit, action.value, key(title), key(item.row.title if item.row else "")),
+    )  # fmt: skip
 
 
 def balances(units: Sequence[UnitCount], found: Sequence[Proposal]) -> Iterator[Balance]:

@@ -76,7 +76,9 @@ def _move(source: Path, target: Path) -> Path:
 
 
 def _is_result(path: Path) -> bool:
-    return path.name != ARCHIVE and not path.name.startswith((".", "~$")) and path.suffix != ".sqlite"
+    # SQLite keeps what was last recorded in -wal until the register is closed.
+    register = path.name.endswith((".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal"))
+    return path.name != ARCHIVE and not path.name.startswith((".", "~$")) and not register
 
 
 def _free(path: Path) -> Path:

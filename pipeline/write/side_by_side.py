@@ -30,18 +30,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One thing compared in a step: what each SOP has, parallel to the SOPs, and what the consensus takes."""
+    """One thing compared in a step: what each SOP has, parallel to the SOPs, and what the consensus takes.
 
+    `field` is the step's, empty for whether a SOP has the step at all.
+    """
+
+    field: str
     label: str
     standing: Standing
     proposed: str
     held: tuple[Held, ...]
-
-
-def activity_of(step: AlignedStep) -> str:
-    """Return the activity by which a step is called: the consensus, else the first wording."""
-    cell = step.cell("activity")
-    return cell.proposed or next((each for each in cell.texts if each), "")
 
 
 def lines_of(step: AlignedStep, disparity: Disparity) -> tuple[Line, ...]:
@@ -62,6 +60,7 @@ def _presence(step: AlignedStep, steps: Sequence[AlignedStep]) -> Line:
         proposed = f"dipakai, ada di {among}" if step.kept else f"tidak dipakai, hanya ada di {among}"
     elsewhere = steps[step.part_of - 1].steps if step.part_of else (None,) * whole
     return Line(
+        field="",
         label=PRESENCE,
         standing=standing,
         proposed=proposed,
@@ -86,6 +85,7 @@ def _line(cell: AlignedCell, step: AlignedStep) -> Line:
     elif cell.differs:
         standing = Standing.DIFFERENT if cell.proposed else Standing.OPEN
     return Line(
+        field=cell.field,
         label=FIELD_WORDS[cell.field],
         standing=standing,
         proposed=f"bila dipakai: {cell.proposed}" if cell.proposed and _dropped(step) else cell.proposed,

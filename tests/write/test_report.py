@@ -137,8 +137,8 @@ def test_the_code_of_a_finding_leads_to_why_its_rule_is_there(tmp_path: Path) ->
 
 def test_what_the_office_accepts_is_listed_with_its_reason_and_counted_nowhere(tmp_path: Path) -> None:
     html = written(tmp_path, outcome())
-    section = plain(html[html.index('<section id="diterima"') : html.index('<section id="berkas"')])
-    assert "1 temuan diterima kantor apa adanya" in section
+    section = plain(html[html.index('<section id="dikecualikan"') : html.index('<section id="berkas"')])
+    assert "1 temuan tidak ditindaklanjuti" in section
     assert "NM102 Seksi Pendidikan Madrasah SOP A penmad/a.docx Temuan diterima." in section
     assert section.endswith("Pola lama.")
     assert html.count("Temuan diterima.") == 1

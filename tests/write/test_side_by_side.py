@@ -1,5 +1,5 @@
 from pipeline.model.disparity import AlignedStep
-from pipeline.write.side_by_side import PRESENCE, Line, Standing, activity_of, lines_of
+from pipeline.write.side_by_side import PRESENCE, Line, Standing, lines_of
 from tests.write.disparities import aligned, shared
 
 UNITS = ("KUA A", "KUA B", "KUA C", "KUA D")
@@ -60,5 +60,5 @@ def test_an_act_written_within_another_step_is_not_called_missing() -> None:
 
 
 def test_a_step_is_called_by_its_consensus_else_by_its_first_words() -> None:
-    assert activity_of(aligned((1, 1), activity=("", "Mencatat"))) == "Mencatat"
-    assert activity_of(aligned((1, 1, 1), activity=("Menulis", "Mencatat", "Mencatat"))) == "Mencatat"
+    assert aligned((1, 1), activity=("", "Mencatat")).activity == "Mencatat"
+    assert aligned((1, 1, 1), activity=("Menulis", "Mencatat", "Mencatat")).activity == "Mencatat"

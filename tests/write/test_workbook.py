@@ -52,23 +52,26 @@ HEADINGS = {
     ],
     "Temuan": [
         "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Usulan perbaikan",
-        "Semula", "Menjadi", "Pertanyaan", "Id temuan", "Keputusan", "Catatan",
+        "Semula", "Menjadi", "Pertanyaan", "Keputusan", "Ubah menjadi", "Catatan", "Id",
     ],
-    "Diterima": [
-        "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Alasan diterima",
-        "Id temuan",
+    "Dikecualikan": [
+        "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Alasan",
+        "Keputusan", "Catatan", "Id",
     ],
     "Disparitas": [
-        "Nama SOP", "Langkah", "Kegiatan", "Bidang", "Usulan bersama", "Keadaan", "Keputusan", "Catatan",
+        "Nama SOP", "Langkah", "Kegiatan", "Bidang", "Usulan bersama", "Keadaan", "Keputusan", "Ubah menjadi",
+        "Catatan", "Id",
     ],
     "Penyesuaian": [
         "Unit", "Usulan", "Nama SOP", "Letak di induk", "Berkas", "Penjelasan", "Baris induk kini", "Naskah kini",
-        "Jumlah sesudahnya", "Keputusan", "Catatan",
+        "Jumlah sesudahnya", "Keputusan", "Catatan", "Id",
     ],
-    "Koreksi": ["Sasaran", "Letak", "Bidang", "Semula", "Menjadi", "Alasan", "Keputusan", "Catatan"],
+    "Koreksi": [
+        "Sasaran", "Letak", "Bidang", "Semula", "Menjadi", "Alasan", "Keputusan", "Ubah menjadi", "Catatan", "Id",
+    ],
     "Pertanyaan": [
         "Nama SOP naskah", "Berkas", "Calon pasangan 1", "Skor 1", "Calon pasangan 2", "Skor 2", "Alasan", "Keputusan",
-        "Catatan",
+        "Ubah menjadi", "Catatan", "Id",
     ],
     "Berkas": [
         "Berkas", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Dibaca", "Dicatat", "Tidak terbaca",
@@ -190,6 +193,7 @@ OUTCOME = replace(
             Item(
                 row=ROWS[0], unit=ZAWA, drafts=(ref("zawa/lain.docx", "SOP Lain", ZAWA),), status=Status.MATCHED,
                 score=0.62, differences=(), why="Perlu ditanyakan.", doubtful=True, rivals=(("SOP Zakat", 0.6),),
+                question="P-1",
             ),
             Item(
                 row=ROWS[2], unit=PENMAD, drafts=(), status=Status.MISSING, score=None, differences=(),
@@ -312,7 +316,7 @@ def test_decisions_are_picked_from_the_hidden_list(book: Workbook, name: str) ->
     assert (area.min_row, area.max_row) == (sheet[ref_][1][0].row, sheet[ref_][-1][0].row)
     assert only.formula1.startswith("Daftar!$")
     offered = [each.value for cells in book["Daftar"][only.formula1.split("!")[1]] for each in cells]
-    expected = ["calon 1", "calon 2", "bukan semuanya", "bahas"]
+    expected = ["calon 1", "calon 2", "bukan semuanya", "ubah", "bahas"]
     assert offered == (expected if name == "Pertanyaan" else ["terima", "tolak", "ubah", "bahas"])
 
 
@@ -340,14 +344,14 @@ def test_a_finding_shows_its_correction_or_its_question_and_one_that_is_accepted
         OUTCOME, findings=(sure, asked), accepted=(replace(third, id="RD101-1"),), reasons=(("RD101-1", "Sudah lama."),)
     )
     book = written(outcome, tmp_path)
-    names = ("Usulan perbaikan", "Semula", "Menjadi", "Pertanyaan", "Id temuan")
+    names = ("Usulan perbaikan", "Semula", "Menjadi", "Pertanyaan", "Id")
     assert [tuple(each[name] for name in names) for each in table(book["Temuan"])] == [
         ("Tulis angka dan satuannya.\nSalah hitung.", "=1", "-2", None, "ST102-1"),
         ("Tulis angka dan satuannya.", None, None, "Nomor mana?", "NM101-1"),
     ]
     assert book["Temuan"]["K4"].quotePrefix
-    (taken,) = table(book["Diterima"])
-    assert (taken["Kode"], taken["Alasan diterima"], taken["Id temuan"]) == ("RD101", "Sudah lama.", "RD101-1")
+    (taken,) = table(book["Dikecualikan"])
+    assert (taken["Kode"], taken["Alasan"], taken["Id"]) == ("RD101", "Sudah lama.", "RD101-1")
     _, *families = lines(book["Ringkasan"], "TabelKeluarga")
     assert sum(each[-1] for each in families) == 2
 
@@ -385,8 +389,8 @@ def test_shared_sops_stand_side_by_side_a_row_for_each_thing_compared(tmp_path: 
     book = written(replace(OUTCOME, disparities=(first, second)), tmp_path)
     rows = table(book["Disparitas"])
     units = ["KUA A", "=KUA B", "Keadaan (2)", "KUA A (2)"]
-    *headings, decision, remark = HEADINGS["Disparitas"]
-    assert list(rows[0]) == [*headings, *units, decision, remark]
+    headings, decision = HEADINGS["Disparitas"][:6], HEADINGS["Disparitas"][6:]
+    assert list(rows[0]) == [*headings, *units, *decision]
     assert len(rows) == 18
     told = [tuple(each[name] for name in ("Bidang", *units, "Usulan bersama", "Keadaan")) for each in rows]
     assert told[4] == ("waktu", "5 menit", "≠ +7 menit", "5 menit", None, "5 menit", "berbeda")

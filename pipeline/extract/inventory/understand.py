@@ -54,6 +54,7 @@ def understand_inventory(book: Workbook, settings: Settings = DEFAULTS) -> Inven
         tables=tuple(table for each in sheets for table in each.tables),
         passed_sheets=tuple(passed),
         doubts=tuple(doubt for each in sheets for doubt in each.doubts()),
+        sha256=book.sha256,
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.decide.owners import SopKey
 from pipeline.model.disparity import AlignedStep, Disparity
 from pipeline.text import key
 from pipeline.write.numbers import thousands
-from pipeline.write.owners import SopKey
-from pipeline.write.side_by_side import PRESENCE, Held, Line, Standing, activity_of, lines_of
+from pipeline.write.side_by_side import PRESENCE, Held, Line, Standing, lines_of
 
 # More columns than these cannot be read on a lying F4 page.
 _COLUMNS = 6
@@ -80,7 +80,7 @@ def disparity_view(disparity: Disparity, anchor: str, anchors: Mapping[SopKey, s
             (unit, anchors.get(sop.key, "")) for unit, sop in zip(disparity.units, disparity.sops, strict=True)
         ),
         steps=tuple(_step(at, each, disparity) for at, each in steps if each.differs),
-        agreed=tuple((at, activity_of(each)) for at, each in steps if not each.differs),
+        agreed=tuple((at, each.activity) for at, each in steps if not each.differs),
     )
 
 
@@ -91,7 +91,7 @@ def _step(number: int, step: AlignedStep, disparity: Disparity) -> AlignedView:
     same = (each.label for each in lines if each.standing is Standing.SAME and each.label != PRESENCE)
     return AlignedView(
         number=number,
-        activity=activity_of(step),
+        activity=step.activity,
         lines=tuple(_line(each, disparity.units) for each in lines if each.standing is not Standing.SAME),
         same=", ".join(same),
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from pipeline.check.registry import all_rules
 from pipeline.check.rule import Rule
+from pipeline.decide.owners import Owners, SopKey
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
@@ -17,7 +18,6 @@ from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, where
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
-from pipeline.write.owners import Owners, SopKey
 from pipeline.write.report.disparities import DisparityView, disparity_view
 from pipeline.write.report.parts import (
     bar_length,

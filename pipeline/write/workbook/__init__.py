@@ -6,6 +6,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from pipeline.model.outcome import Outcome
+from pipeline.vocabulary import ROUND_PROPERTY
 from pipeline.write.workbook.disparities import disparities_sheet
 from pipeline.write.workbook.files import contents_sheet, files_sheet
 from pipeline.write.workbook.findings import accepted_sheet, corrections_sheet, findings_sheet
@@ -30,6 +31,9 @@ def write_workbook(outcome: Outcome, path: Path) -> None:
             {"title": "Konsolidasi SOP", "subject": outcome.office, "author": "sop-pleno", "created": when}
         )
         brush = Brush(book=book, office=outcome.office)
+        if outcome.round:
+            # By this the decisions in a copy are known to be those of this round.
+            book.set_custom_property(ROUND_PROPERTY, outcome.round, "number")
         paint_front(outcome, sheets, brush)
         for sheet in sheets:
             paint(sheet, lists, brush)

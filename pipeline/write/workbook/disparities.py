@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.decide.matters import disparity_id
 from pipeline.model.disparity import Disparity
 from pipeline.model.outcome import Outcome
 from pipeline.text import fold, key
-from pipeline.write.side_by_side import Held, Standing, activity_of, lines_of
-from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, columns_of, count, cut, decision, entry, words
+from pipeline.write.side_by_side import Held, Standing, lines_of
+from pipeline.write.workbook.decided import Decided
+from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, columns_of, count, cut, decision, words
 
 _FIRST = columns_of((("Nama SOP", 26), ("Langkah", 9), ("Kegiatan", 30), ("Bidang", 19)), frozenset({"Langkah"}))
 _JOINT = columns_of((("Usulan bersama", 28), ("Keadaan", 14)))
@@ -22,7 +24,7 @@ _Unit = tuple[str, int]
 
 def disparities_sheet(outcome: Outcome) -> Sheet:
     """Return every SOP that several units share, in long form, with a column for each of these units."""
-    units = _units(outcome.disparities)
+    units, decided = _units(outcome.disparities), Decided(outcome)
     return Sheet(
         name="Disparitas",
         about="SOP yang sama dari beberapa unit, satu baris untuk setiap bidang setiap langkah. Saring Keadaan: "
@@ -34,7 +36,7 @@ def disparities_sheet(outcome: Outcome) -> Sheet:
             *(Column(heading=each, width=_UNIT_WIDTH) for each in units.values()),
             *decision(),
         ),
-        rows=tuple(row for each in outcome.disparities for row in _rows(each, units)),
+        rows=tuple(row for each in outcome.disparities for row in _rows(each, units, decided)),
     )
 
 
@@ -64,7 +66,7 @@ def _heading(written: str, taken: set[str]) -> str:
     return free
 
 
-def _rows(disparity: Disparity, units: Mapping[_Unit, str]) -> Iterator[tuple[Cell, ...]]:
+def _rows(disparity: Disparity, units: Mapping[_Unit, str], decided: Decided) -> Iterator[tuple[Cell, ...]]:
     own = tuple(_named(disparity))
     for at, step in enumerate(disparity.steps, start=1):
         for line in lines_of(step, disparity):
@@ -72,13 +74,12 @@ def _rows(disparity: Disparity, units: Mapping[_Unit, str]) -> Iterator[tuple[Ce
             yield (
                 words(disparity.title),
                 count(at),
-                words(activity_of(step)),
+                words(step.activity),
                 words(line.label),
                 words(line.proposed, Look.STRONG),
                 words(line.standing, Look.TEXT if line.standing is Standing.SAME else Look.STRONG),
                 *(_held(held.get(each)) for each in units),
-                entry(),
-                entry(),
+                *decided.cells(disparity_id(disparity, step, line.field)),
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pipeline.decide.owners import Owners
 from pipeline.model.draft import Treated
 from pipeline.model.inventory import Doubt, Inventory
 from pipeline.model.outcome import Outcome
@@ -10,7 +11,6 @@ from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.write.loss import Kind, Trace, held_in, held_words, traces
 from pipeline.write.numbers import thousands
-from pipeline.write.owners import Owners
 from pipeline.write.workbook.sheet import FILES, Cell, Look, Sheet, columns_of, count, day, joined, words
 
 CONTENTS = "Isi Berkas"

@@ -2,11 +2,13 @@
 
 from xlsxwriter.utility import xl_col_to_name
 
+from pipeline.decide.owners import Owners
+from pipeline.model.decision import Verdict
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction
-from pipeline.vocabulary import SEVERITY_WORDS, where_words
-from pipeline.write.owners import Owners
+from pipeline.vocabulary import SEVERITY_WORDS, VERDICT_WORDS, where_words
+from pipeline.write.workbook.decided import Decided
 from pipeline.write.workbook.sheet import (
     INVENTORY,
     Cell,
@@ -15,7 +17,6 @@ from pipeline.write.workbook.sheet import (
     columns_of,
     count,
     decision,
-    entry,
     joined,
     words,
 )
@@ -25,18 +26,23 @@ _FINDING_COLUMNS = (
         (
             ("Kode", 8), ("Bobot", 13), ("Unit", 14), ("Berkas", 21), ("Bagian", 8), ("Tempat", 13),
             ("Letak", 14), ("Ditemukan", 23), ("Temuan", 30), ("Usulan perbaikan", 30), ("Semula", 17),
-            ("Menjadi", 17), ("Pertanyaan", 30), ("Id temuan", 16),
+            ("Menjadi", 17), ("Pertanyaan", 30),
         ),
         frozenset({"Bagian"}),
     ),
     *decision(),
 )  # fmt: skip
-_ACCEPTED_COLUMNS = columns_of(
+# Of what is not followed up there is nothing to decide but to take that back.
+_TAKEN_BACK = (VERDICT_WORDS[Verdict.REJECT],)
+_ACCEPTED_COLUMNS = (
+    *columns_of(
     (
         ("Kode", 9), ("Bobot", 16), ("Unit", 16), ("Berkas", 26), ("Bagian", 9), ("Tempat", 16), ("Letak", 17),
-        ("Ditemukan", 26), ("Temuan", 38), ("Alasan diterima", 34), ("Id temuan", 18),
+        ("Ditemukan", 26), ("Temuan", 38), ("Alasan", 34),
     ),
     frozenset({"Bagian"}),
+    ),
+    *decision(_TAKEN_BACK),
 )  # fmt: skip
 _CORRECTION_COLUMNS = (
     *columns_of(
@@ -52,38 +58,40 @@ _FIELDS = {"total": "jumlah"}
 
 def findings_sheet(outcome: Outcome) -> Sheet:
     """Return each finding of the rules, in the order of the run."""
-    owners = Owners(outcome)
+    owners, decided = Owners(outcome), Decided(outcome)
     return Sheet(
         name="Temuan",
         about="Setiap temuan aturan yang terbuka. Semula dan Menjadi terisi bila koreksinya pasti; selebihnya ada "
-        "Pertanyaan kepada unit. Isi Keputusan (terima, tolak, ubah, bahas) dan Catatan dalam rapat.",
+        "Pertanyaan kepada unit. Keputusan: terima (naskah diperbaiki), tolak (naskah tetap dan temuan tidak diajukan "
+        "lagi), ubah (diperbaiki dengan isi lain), bahas.",
         none="Tidak ada temuan.",
         columns=_FINDING_COLUMNS,
-        rows=tuple(_finding(each, owners.of_finding(each)) for each in outcome.findings),
+        rows=tuple(_finding(each, owners.of_finding(each), decided) for each in outcome.findings),
     )
 
 
 def accepted_sheet(outcome: Outcome) -> Sheet:
     """Return each finding that the office accepts as it is; none of them counts as open."""
-    owners, reasons = Owners(outcome), dict(outcome.reasons)
+    owners, reasons, decided = Owners(outcome), dict(outcome.reasons), Decided(outcome)
     return Sheet(
-        name="Diterima",
-        about="Temuan yang diterima kantor apa adanya menurut pleno.toml. Tidak dihitung sebagai temuan terbuka.",
-        none="Tidak ada temuan yang diterima kantor.",
+        name="Dikecualikan",
+        about="Temuan yang tidak ditindaklanjuti: ditolak dalam rapat, atau diterima apa adanya menurut pleno.toml. "
+        "Tidak dihitung sebagai temuan terbuka. Hapus “tolak” untuk mengajukannya lagi.",
+        none="Tidak ada temuan yang dikecualikan.",
         columns=_ACCEPTED_COLUMNS,
         rows=tuple(
             (
                 *_place(each, owners.of_finding(each)),
                 words(each.message),
                 words(reasons.get(each.id, "")),
-                words(each.id),
+                *decided.cells(each.id, _TAKEN_BACK),
             )
             for each in outcome.accepted
         ),
     )
 
 
-def _finding(each: Finding, unit: str) -> tuple[Cell, ...]:
+def _finding(each: Finding, unit: str, decided: Decided) -> tuple[Cell, ...]:
     made = each.correction
     return (
         *_place(each, unit),
@@ -92,9 +100,7 @@ def _finding(each: Finding, unit: str) -> tuple[Cell, ...]:
         words(made.before if made else ""),
         words(made.after if made else "", Look.STRONG),
         words(each.question),
-        words(each.id),
-        entry(),
-        entry(),
+        *decided.cells(each.id),
     )
 
 
@@ -115,17 +121,18 @@ def _place(each: Finding, unit: str) -> tuple[Cell, ...]:
 
 def corrections_sheet(outcome: Outcome) -> Sheet:
     """Return each correction, before and after, in the order of the run."""
+    decided = Decided(outcome)
     return Sheet(
         name="Koreksi",
-        about="Setiap perubahan yang diusulkan pada panduan induk dan naskah. Isi Keputusan (terima, "
-        "tolak, ubah, bahas) dan Catatan.",
+        about="Setiap perubahan yang diusulkan pada panduan induk dan naskah. Keputusan: terima, tolak (isinya tetap "
+        "seperti semula), ubah (isi lain, tulis pada Ubah menjadi), bahas.",
         none="Tidak ada koreksi.",
         columns=_CORRECTION_COLUMNS,
-        rows=tuple(_correction(each) for each in outcome.reconciliation.corrections),
+        rows=tuple(_correction(each, decided) for each in outcome.reconciliation.corrections),
     )
 
 
-def _correction(each: Correction) -> tuple[Cell, ...]:
+def _correction(each: Correction, decided: Decided) -> tuple[Cell, ...]:
     return (
         words("Inventaris" if each.target == INVENTORY else "Naskah"),
         words(_where(each)),
@@ -133,8 +140,7 @@ def _correction(each: Correction) -> tuple[Cell, ...]:
         words(each.before),
         words(each.after, Look.STRONG),
         words(each.why),
-        entry(),
-        entry(),
+        *decided.cells(each.id),
     )
 
 

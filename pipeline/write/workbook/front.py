@@ -44,7 +44,7 @@ _GUIDE = {
     "Langkah": "Semua langkah semua SOP: pelaksana, kelengkapan, waktu, output",
     "Pelaksana": "Beban kerja setiap pelaksana menurut naskah",
     "Temuan": "Temuan pemeriksaan dan usulan perbaikannya; tempat mengisi keputusan",
-    "Diterima": "Temuan yang diterima kantor apa adanya; tidak dihitung sebagai temuan terbuka",
+    "Dikecualikan": "Temuan yang tidak ditindaklanjuti; tidak dihitung sebagai temuan terbuka",
     "Disparitas": "SOP yang sama dari beberapa unit, berdampingan langkah demi langkah; tempat mengisi keputusan",
     "Penyesuaian": "Usulan agar jumlah SOP tiap unit sama dengan induk; tempat mengisi keputusan",
     "Koreksi": "Perubahan pada induk dan naskah, semula dan menjadi; tempat mengisi keputusan",

@@ -58,7 +58,7 @@ def _changes(corrections: tuple[Correction, ...]) -> dict[Spot, tuple[Correction
     found: dict[Spot, tuple[Correction, ...]] = {}
     for each in corrections:
         # A correction of a draft carries the place of the row that it answers, too.
-        if each.target == INVENTORY and each.place is not None:
+        if each.target == INVENTORY and each.place is not None and each.holds:
             spot = (each.place.sheet, each.place.row, each.field)
             found[spot] = (*found.get(spot, ()), each)
     return found

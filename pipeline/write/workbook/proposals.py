@@ -3,8 +3,11 @@
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Balance, Proposal
 from pipeline.vocabulary import ACTION_WORDS, PROPOSALS_ABOUT, PROPOSALS_NONE
-from pipeline.write.workbook.sheet import Cell, Sheet, columns_of, count, decision, entry, words
+from pipeline.write.workbook.decided import Decided
+from pipeline.write.workbook.sheet import CHANGE, DECISIONS, Cell, Sheet, columns_of, count, decision, words
 
+# There is nothing else that a step could become.
+_CHOICES = tuple(each for each in DECISIONS if each != CHANGE)
 _COLUMNS = (
     *columns_of(
         (
@@ -13,12 +16,13 @@ _COLUMNS = (
         ),
         frozenset({"Baris induk kini", "Naskah kini", "Jumlah sesudahnya"}),
     ),
-    *decision(),
+    *decision(_CHOICES),
 )  # fmt: skip
 
 
 def proposals_sheet(outcome: Outcome) -> Sheet:
     """Return each step towards equal numbers, with those of its unit: rows, drafts, and both once all is done."""
+    decided = Decided(outcome)
     balances = {each.unit: each for each in outcome.reconciliation.balances}
     order = {unit: at for at, unit in enumerate(balances)}
     found = sorted(outcome.reconciliation.proposals, key=lambda each: order.get(each.unit, len(order)))
@@ -27,11 +31,11 @@ def proposals_sheet(outcome: Outcome) -> Sheet:
         about=PROPOSALS_ABOUT,
         none=PROPOSALS_NONE,
         columns=_COLUMNS,
-        rows=tuple(_row(each, balances.get(each.unit)) for each in found),
+        rows=tuple(_row(each, balances.get(each.unit), decided) for each in found),
     )
 
 
-def _row(each: Proposal, balance: Balance | None) -> tuple[Cell, ...]:
+def _row(each: Proposal, balance: Balance | None, decided: Decided) -> tuple[Cell, ...]:
     return (
         words(each.unit),
         words(ACTION_WORDS[each.action]),
@@ -42,6 +46,5 @@ def _row(each: Proposal, balance: Balance | None) -> tuple[Cell, ...]:
         count(balance.inventory if balance else None),
         count(balance.submitted if balance else None),
         count(balance.agreed if balance else None),
-        entry(),
-        entry(),
+        *decided.cells(each.id, _CHOICES),
     )

@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from pipeline.model.decision import Verdict
+from pipeline.vocabulary import DECISION_HEADINGS, VERDICT_WORDS
+
 LIMIT = 32_767
 # How corrections and differences call the inventory's side.
 INVENTORY = "inventory"
 # The sheet that tells which cells were cut.
 FILES = "Berkas"
-DECISIONS = ("terima", "tolak", "ubah", "bahas")
+# The headings by which decisions are read back.
+DECISION, NEW_VALUE, NOTE, ID = DECISION_HEADINGS
+CHANGE = VERDICT_WORDS[Verdict.CHANGE]
+DECISIONS = tuple(VERDICT_WORDS.values())
 # What XML 1.0 cannot hold; a carriage return is turned into a newline before.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMED_CUTS = 8
@@ -110,9 +116,9 @@ def day(value: date) -> Cell:
     return Cell(value=value, look=Look.DATE)
 
 
-def entry() -> Cell:
-    """Return an empty cell that the office fills in."""
-    return Cell(look=Look.ENTRY)
+def entry(text: str = "") -> Cell:
+    """Return a cell that the office fills in, or has filled in before."""
+    return words(text, Look.ENTRY)
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -125,12 +131,18 @@ def columns_of(widths: Iterable[tuple[str, float]], figures: frozenset[str] = fr
     return tuple(Column(heading=heading, width=width, figures=heading in figures) for heading, width in widths)
 
 
-def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, Column]:
-    """Return the two columns that the office fills in."""
+def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, ...]:
+    """Return the columns that the office fills in, and the id by which a decision is known again wherever it stands.
+
+    The new value's column is there where one of the choices is to change something.
+    """
     ask = "Pilih dari daftar; kosongkan selama belum diputuskan."
+    changed = (Column(heading=NEW_VALUE, width=20),) if CHANGE in choices else ()
     return (
-        Column(heading="Keputusan", width=13, choices=choices, ask=ask),
-        Column(heading="Catatan", width=20),
+        Column(heading=DECISION, width=13, choices=choices, ask=ask),
+        *changed,
+        Column(heading=NOTE, width=20),
+        Column(heading=ID, width=13),
     )
 
 

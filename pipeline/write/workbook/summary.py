@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.dates import long_date
+from pipeline.decide.owners import Owners
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.vocabulary import FAMILY_WORDS
 from pipeline.write.numbers import thousands
-from pipeline.write.owners import Owners
 
 UNIT_HEADINGS = (
     "Unit", "Induk", "Diserahkan", "Cocok", "Belum diserahkan", "Di luar induk", "Ganda", "Dialihkan",

@@ -1,0 +1,12 @@
+"""Ids that stay the same from round to round: made of what a thing is about, not of where it happens to stand."""
+
+import hashlib
+
+# Hexadecimal digits of an id: among a thousand things of one kind two meet once in ten thousand offices.
+_DIGITS = 8
+
+
+def stable_id(prefix: str, *parts: str) -> str:
+    """Return an id like `ST105-1a2b3c4d` of the parts that tell a thing from all others of its kind."""
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f"{prefix}-{digest[:_DIGITS]}"
