@@ -32,6 +32,9 @@ _SLIPPED = 50.0
 _TELLING = 0.5
 # How a further draft is told from the first: words at the end of its title that are about the file.
 _VERSION = re.compile(r"(?: (?:lama|tahun (?:19|20)\d\d|final|fix))+$")
+# A folder below the unit's own that holds older files, and how the name of one ends.
+_OLD_FOLDER = re.compile(r"(?:.* )?(?:lama|old|usang|backup)")
+_OLD_FILE = re.compile(r".* (?:lama|old|usang)")
 _DENIALS = ("non", "bukan")
 _FAMILIES = tuple(map(frozenset, OPPOSITES))
 
@@ -107,12 +110,19 @@ def title_form(title: str) -> Title:
     text, versions = _VERSION.subn("", text)
     text = _ROMAN.sub(lambda match: str(_MONTHS.index(match[0])), text)
     words: list[str] = []
-    for word in text.split():
-        words.extend(SAME_IN_TITLES.get(ABBREVIATIONS.get(word, word), ABBREVIATIONS.get(word, word)).split())
+    for word in (each for short in text.split() for each in ABBREVIATIONS.get(short, short).split()):
+        words.extend(SAME_IN_TITLES.get(word, word).split())
     return Title(
         words=tuple(words), solid=" ".join(sorted(words)), sides=tuple(_sides(frozenset(words))),
         denied=frozenset(word for no, word in pairwise(words) if no in _DENIALS), version=versions > 0,
     )  # fmt: skip
+
+
+def filed_as_older(file: str) -> bool:
+    """Return whether the folder of a file, below that of its unit, or its name says that it is an older one."""
+    *folders, name = file.split("/")
+    ends = _OLD_FILE.fullmatch(key(name.rpartition(".")[0]))
+    return ends is not None or any(_OLD_FOLDER.fullmatch(key(each)) for each in folders[1:])
 
 
 def _sides(words: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
@@ -158,25 +168,34 @@ def _common(first: Title, second: Title) -> _Common:
         else:
             rest.append(word)
     same: dict[str, str] = {}
-    for word in tuple(rest):
+    for word in tuple(rest) if left else ():
         # What is left on the other side may be the same word with a slip, or with other affixes: usul, pengusulan.
         best = process.extractOne(word, left, scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
-        other = best[0] if best else next((each for each in left if root(each) == root(word)), None)
+        other = best[0] if best else _of_root(root(word), left)
         if other is not None:
             left.remove(other)
             rest.remove(word)
             same[word] = other
+    begun = {word[0] for word in left}
     for short in tuple(rest) if len(left) > 1 else ():
-        if run := run_of(short, left):
+        if short[0] in begun and (run := run_of(short, left)):
             rest.remove(short)
             same[short] = " ".join(left[run.start : run.stop])
             del left[run.start : run.stop]
+    begun = {word[0] for word in rest}
     for short in tuple(left) if len(rest) > 1 else ():
-        if run := run_of(short, rest):
+        if short[0] in begun and (run := run_of(short, rest)):
             left.remove(short)
             same.update(dict.fromkeys(rest[run.start : run.stop], ""), **{rest[run.start]: short})
             del rest[run.start : run.stop]
     return _Common(tuple(rest), tuple(left), same)
+
+
+def _of_root(own: str, words: Sequence[str]) -> str | None:
+    for each in words:
+        if root(each) == own:
+            return each
+    return None
 
 
 def _written(title: Title, common: _Common) -> str:

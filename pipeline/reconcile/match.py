@@ -59,11 +59,13 @@ def pair(scores: Scores, slots: Sequence[Slot]) -> tuple[Pair, ...]:
 def _offered(scores: Scores) -> Positions:
     """The pairs that may be taken.
 
-    A draft is never pushed off its best row to a doubtful second best: it is a further draft of the best one then.
+    A draft is never pushed off its best row to a doubtful second best: it is a further draft of the best one then. Nor
+    does one that names a thing more than another unit's row answer it on a doubtful likeness.
     """
     best = np.zeros(len(scores.starts))
     np.maximum.at(best, scores.draft, scores.score)
-    return np.flatnonzero((scores.score >= ASK) & ((scores.score >= ACCEPT) | (scores.score >= best[scores.draft])))
+    likely = (scores.score >= best[scores.draft]) & ~scores.more
+    return np.flatnonzero((scores.score >= ASK) & ((scores.score >= ACCEPT) | likely))
 
 
 def _clear(scores: Scores, offered: Positions) -> npt.NDArray[np.bool_]:

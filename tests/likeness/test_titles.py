@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.likeness.titles import likeness, number_key, opposite, same_number, title_form, word_weights
+from pipeline.likeness.titles import (
+    filed_as_older,
+    likeness,
+    number_key,
+    opposite,
+    same_number,
+    title_form,
+    word_weights,
+)
 from pipeline.reconcile.match import ACCEPT
 from pipeline.reconcile.score import ASK
 
@@ -90,6 +98,7 @@ def test_a_number_is_compared_by_its_letters_and_digits() -> None:
         ("Kenaikan Gaji Berkala", "KGB"),
         ("Penerbitan Akta Ikrar Wakaf", "Penerbitan AIW"),
         ("Tunjangan Profesi Guru Pendidikan Agama Islam", "TPG PAI"),
+        ("Pendataan Pendidik dan Tenaga Kependidikan", "Pendataan PTK"),
         ("Lembaga Pendidikan Al-Qur’an", "LPQ"),
         ("Pencatatan dan Pelaporan Nikah", "Pencatatan/Pelaporan Nikah"),
         ("Pelayanan Surat Masuk di Kantor", "Pelayanan Surat Masuk pada Kantor"),
@@ -134,6 +143,12 @@ def test_a_title_with_a_slip_or_a_word_more_still_matches(inventory: str, draft:
         ("Laporan Bulanan Pegawai", "Laporan Tahunan Pegawai"),
         ("Penyimpanan Arsip", "Pemusnahan Arsip"),
         ("Mutasi Guru Madrasah", "Mutasi Siswa Madrasah"),
+        ("Penjatuhan Hukuman Disiplin Ringan", "Penjatuhan Hukuman Disiplin Berat"),
+        ("Pengangkatan PNS", "Pengangkatan P3K"),
+        ("Penetapan Lokasi Salat Idulfitri", "Penetapan Lokasi Sholat Idul Adha"),
+        ("Pelaporan Zakat Triwulan", "Pelaporan Zakat Semesteran"),
+        ("Ujian Semester Ganjil", "Ujian Semester Genap"),
+        ("Bantuan Gereja", "Bantuan Vihara"),
     ],
 )
 def test_opposites_are_never_alike_however_alike_the_rest_is(inventory: str, draft: str) -> None:
@@ -169,6 +184,23 @@ def test_a_title_that_names_both_sides_is_opposite_to_neither(inventory: str, dr
 )
 def test_titles_of_other_procedures_do_not_match(inventory: str, draft: str) -> None:
     assert alike(inventory, draft) < ASK
+
+
+@pytest.mark.parametrize(
+    ("file", "asked"),
+    [
+        ("PAKIS/lama/izin.docx", True),
+        ("PAKIS/SOP Lama/izin.docx", True),
+        ("PAKIS/SOP Izin Operasional LAMA.docx", True),
+        ("PAKIS/izin_old.docx", True),
+        ("Lama/izin.docx", False),
+        ("PAKIS/izin.docx", False),
+        ("PAKIS/lama tidaknya.docx", False),
+        ("lama.docx", False),
+    ],
+)
+def test_a_folder_or_a_name_says_that_a_file_is_an_older_one(file: str, *, asked: bool) -> None:
+    assert filed_as_older(file) is asked
 
 
 def test_a_rare_word_tells_more_than_one_that_stands_in_every_title() -> None:

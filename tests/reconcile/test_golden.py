@@ -13,8 +13,11 @@ from tests.reconcile.golden.reading import Golden, Truth, read
 
 SETS = ("kota", "kabupaten", "kanwil")
 ENOUGH = 0.99
-# A unit whose counts are off by one draft: "PAI Fungsional" for Penyuluh Agama Islam, without the row's number.
-UNKNOWN = {"kabupaten": "Seksi Bimbingan Masyarakat Islam"}
+# Sets that nothing was set on, and on how many lines program and person disagree. Of the first it was two of 73 when it
+# was written: an older draft with the shorter title stood before the new one, which is told since. Of the second it is
+# four of 74, all of them drafts taken for none of the inventory's: TPQ without the al of Al-Quran, Ponpes for Pesantren
+# under another unit, Penegerian, Buku for Kutipan Akta.
+HELD_OUT = {"held_out": 0, "held_out_2": 4}
 
 
 def outcome(golden: Golden) -> Reconciliation:
@@ -58,7 +61,7 @@ def test_rows_and_drafts_are_told_as_a_person_tells_them() -> None:
     assert 1 - len(wrong) / lines >= ENOUGH, f"{len(wrong)} of {lines}:\n" + "\n".join(wrong)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *HELD_OUT])
 def test_no_draft_is_given_to_the_row_of_another(name: str) -> None:
     golden = read(name)
     drafts, _ = said(outcome(golden))
@@ -70,7 +73,7 @@ def test_no_draft_is_given_to_the_row_of_another(name: str) -> None:
     assert wrong == {}
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *HELD_OUT])
 def test_every_row_and_every_draft_stands_in_an_item(name: str) -> None:
     golden = read(name)
     found = outcome(golden)
@@ -87,9 +90,7 @@ def test_counts_of_the_units_are_exact(name: str) -> None:
         )
         for each in outcome(golden).units
     }  # fmt: skip
-    asked = counted(golden)
-    asked.pop(UNKNOWN.get(name, ""), None)
-    assert {unit: counts for unit, counts in got.items() if any(counts) and unit != UNKNOWN.get(name)} == asked
+    assert {unit: counts for unit, counts in got.items() if any(counts)} == counted(golden)
 
 
 def counted(golden: Golden) -> dict[str, tuple[int, ...]]:
@@ -121,8 +122,14 @@ def test_only_what_a_person_doubts_is_doubtful() -> None:
     assert len(sure) <= (1 - ENOUGH) * handed_in, sure
 
 
-def test_a_set_that_the_program_was_never_set_on_is_told_nearly_as_well() -> None:
-    golden = read("held_out")
+@pytest.mark.parametrize(("name", "seen"), HELD_OUT.items())
+def test_a_set_that_the_program_was_never_set_on_is_told_nearly_as_well(name: str, seen: int) -> None:
+    golden = read(name)
     wrong = misses(golden, outcome(golden))
-    # Two of 73 when it was written: an older draft whose title is the shorter one stands before the new one.
-    assert len(wrong) <= 2, "\n".join(wrong)
+    assert len(wrong) <= seen, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_sets_are_of_full_size(name: str) -> None:
+    golden = read(name)
+    assert (len(golden.inventory.rows) >= 120, len(golden.drafts) >= 110) == (True, True)
