@@ -1,5 +1,6 @@
 """The whole chain on one screen: drafts and inventory in, an Outcome, its results out."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from pipeline.check.apply import check, part_accepted, require_known_codes
 from pipeline.check.rule import Rule
 from pipeline.check.sop_set import SopSet, one_each
-from pipeline.decide.apply import answers, followed_up, with_decisions
+from pipeline.decide.apply import answers, followed_up, to_carry_out, with_decisions
 from pipeline.decisions import REGISTER, UNDECIDED, Decided, decided, open_register, record_round, take_over
 from pipeline.errors import NoWorkspace
 from pipeline.extract.inventory.understand import understand_inventory
@@ -23,6 +24,8 @@ from pipeline.register.store import Register
 from pipeline.settings import Settings
 from pipeline.text import key
 from pipeline.write.folder import ARCHIVE, refuse_open_files, results
+from pipeline.write.master.changes import Corrected
+from pipeline.write.master.office import corrected_inventory
 from pipeline.write.records import write_drafts, write_reconciliation
 from pipeline.write.report import write_report
 from pipeline.write.workbook import write_workbook
@@ -31,6 +34,8 @@ WORKBOOK = "konsolidasi.xlsx"
 REPORT = "laporan-selisih.html"
 RECONCILIATION = "reconciliation.json"
 DRAFTS = "drafts.jsonl"
+# The office's own inventory, corrected; it keeps its ending.
+MASTER = "inventaris-terkoreksi"
 
 
 def run(
@@ -83,11 +88,15 @@ def run(
 
 
 class Done(NamedTuple):
-    """A round when it is over: what is known, what became of the decisions filled in before it, and the results."""
+    """A round when it is over: what is known, what became of the decisions filled in before it, and the results.
+
+    `left` are sentences about what of the inventory was not corrected, or is to be looked at.
+    """
 
     outcome: Outcome
     told: TakenOver
     results: tuple[Path, ...]
+    left: tuple[str, ...]
 
 
 def run_round(
@@ -103,7 +112,17 @@ def run_round(
         last = output / WORKBOOK
         told = take_over([last] if last.is_file() else [], workspace, register, when)
         outcome = run(workspace, settings, when, progress, rules, decided(register, told))
-        return Done(outcome, told, publish(outcome, output, register))
+        master = _corrected_master(workspace, outcome, settings)
+        return Done(outcome, told, publish(outcome, output, register, master), master.left)
+
+
+def _corrected_master(workspace: Path, outcome: Outcome, settings: Settings) -> Corrected:
+    data = inventory_of(workspace, settings).read_bytes()
+    if hashlib.sha256(data).hexdigest() != outcome.inventory.sha256:
+        # What was found is not about these bytes any more.
+        return Corrected(data=None, left=(f"{outcome.inventory.file} berubah selagi dibaca; jalankan lagi.",))
+    decisions = {each.about: each for each in outcome.decisions}
+    return corrected_inventory(data, outcome.inventory, to_carry_out(outcome.reconciliation, decisions), settings)
 
 
 def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterator[tuple[Sop, ...]]:
@@ -120,8 +139,9 @@ def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterato
             yield each
 
 
-def publish(outcome: Outcome, output: Path, register: Register) -> tuple[Path, ...]:
-    """Write the results of a run into `output`, all at once, and return their paths.
+def publish(outcome: Outcome, output: Path, register: Register, master: Corrected) -> tuple[Path, ...]:
+    """Write the results of a run into `output`, all at once, and return their paths; `master` is the corrected one.
+
 
     The round is in the register before they appear: a workbook whose round the register does not know cannot be. A copy
     of the register stands in the archive, for the day on which the register itself is damaged or deleted.
@@ -131,10 +151,17 @@ def publish(outcome: Outcome, output: Path, register: Register) -> tuple[Path, .
         write_report(outcome, aside / REPORT)
         write_reconciliation(outcome, aside / RECONCILIATION)
         write_drafts(outcome, aside / DRAFTS)
+        if master.data is not None:
+            (aside / f"{MASTER}{Path(outcome.inventory.file).suffix.lower()}").write_bytes(master.data)
+        written = sorted(each.name for each in aside.iterdir())
         record_round(outcome, register)
     (output / ARCHIVE).mkdir(exist_ok=True)
     register.copy_to(output / ARCHIVE / REGISTER)
-    return tuple(output / name for name in (REPORT, WORKBOOK, RECONCILIATION, DRAFTS))
+    return tuple(output / name for name in sorted(written, key=_for_programs))
+
+
+def _for_programs(name: str) -> bool:
+    return name in (RECONCILIATION, DRAFTS)
 
 
 def inventory_of(workspace: Path, settings: Settings) -> Path:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decisions import decided, open_register
-from pipeline.model.decision import TakenOver
-from pipeline.run import publish, run
+from pipeline.run import run_round
 from pipeline.settings import read_settings
 from pipeline.text import key
 from tests.office.content import units
@@ -71,16 +69,18 @@ def test_every_draft_of_the_sample_opens_and_prints_its_words(tmp_path: Path) ->
 
 
 def test_the_inventory_and_the_workbook_of_a_run_open_and_print_their_words(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "input", tmp_path / "input")
+    shutil.copy(ROOT / "pleno.toml", tmp_path)
     when = datetime(2026, 1, 5, 8, tzinfo=UTC)
-    with open_register(tmp_path / "output") as register:
-        known = decided(register, TakenOver())
-        outcome = run(ROOT, read_settings(ROOT), when, lambda at, total, name: None, known=known)
-        publish(outcome, tmp_path / "output", register)
+    outcome = run_round(tmp_path, read_settings(tmp_path), when, lambda at, total, name: None).outcome
     workbook = tmp_path / "output" / "konsolidasi.xlsx"
-    inventory = ROOT / "input" / "inventory.xlsx"
+    inventory, corrected = ROOT / "input" / "inventory.xlsx", tmp_path / "output" / "inventaris-terkoreksi.xlsx"
     blank = ROOT / "templates" / "inventory.xlsx"
-    printed = pages([workbook, inventory, blank], tmp_path)
+    printed = pages([workbook, inventory, corrected, blank], tmp_path)
     for row in outcome.inventory.rows:
         assert not words_on(row.title) - words_on(printed[inventory]), row.title
         assert not words_on(row.title) - words_on(printed[workbook]), row.title
+    for fix in outcome.reconciliation.corrections:
+        if fix.target == "inventory" and fix.field == "title":
+            assert not words_on(fix.after) - words_on(printed[corrected]), fix.after
     assert "nama sop" in key(printed[blank])

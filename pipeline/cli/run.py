@@ -15,7 +15,7 @@ from pipeline.cli.taken import tell_taken
 from pipeline.intake import Progress as Report
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
-from pipeline.run import run_round
+from pipeline.run import MASTER, run_round
 from pipeline.settings import NAME, Settings
 
 # Without a terminal one line for each tenth of the files is enough.
@@ -29,8 +29,10 @@ def command(workspace: Path, allowed: bool) -> int:
     """Baca input/ di WORKSPACE (baku: folder ini) dan tulis hasilnya ke output/."""
     settings, rules = read_rules(workspace, allowed=allowed)
     with _progress() as progress:
-        outcome, told, paths = run_round(workspace, settings, now(), progress, rules)
+        outcome, told, paths, left = run_round(workspace, settings, now(), progress, rules)
     _summary(outcome, paths)
+    for each in left:
+        click.echo(f"{MASTER}: {each}")
     tell_taken(told)
     _stale(outcome, settings)
     return 3 if outcome.unreadable or told.refused or told.conflicts else 0

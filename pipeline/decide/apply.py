@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.decision import Decision, Verdict
 from pipeline.model.finding import Finding
-from pipeline.model.reconciliation import Correction, Reconciliation
+from pipeline.model.reconciliation import Action, Correction, Reconciliation
 
 _UNTOLD = "Ditolak dalam rapat."
 _CHANGED = "Isi yang baru diputuskan kantor."
@@ -37,6 +37,19 @@ def _decided(fix: Correction, decision: Decision | None) -> Correction:
         why = f"{_CHANGED} {decision.note}".rstrip()
         return replace(fix, verdict=decision.verdict, after=decision.value, why=why)
     return replace(fix, verdict=decision.verdict)
+
+
+def to_carry_out(found: Reconciliation, decisions: Mapping[str, Decision]) -> Reconciliation:
+    """Return the reconciliation with what changes the inventory itself: corrections that hold, rows that were accepted.
+
+    A correction is carried out unless it was rejected; a row is added only where the office said so.
+    """
+    added = [
+        each
+        for each in found.proposals
+        if each.action is Action.ADD and (said := decisions.get(each.id)) and said.verdict is Verdict.ACCEPT
+    ]
+    return replace(found, corrections=tuple(each for each in found.corrections if each.holds), proposals=tuple(added))
 
 
 def followed_up(findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> FollowedUp:
