@@ -1,10 +1,11 @@
 """Copies of the workbook, the register and a run: decisions taken over before it, the round recorded after it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.decide.follow_up import follow_ups
 from pipeline.decide.matters import matters
 from pipeline.decide.merge import merged
 from pipeline.decide.owners import Owners
@@ -71,6 +72,16 @@ def decided(register: Register, told: TakenOver) -> Decided:
         unclear=tuple(each.line for each in told.refused if each.line.about),
         round=register.next_round(),
     )
+
+
+def with_changes(outcome: Outcome, register: Register) -> Outcome:
+    """Return the outcome of a run with what is otherwise than in the round before, and what became of decisions."""
+    found = tuple(matters(outcome))
+    changes = None
+    if outcome.round > 1:
+        changes = register.compare(found, submitted_files(outcome), titles_by_file(outcome))
+    raised = {each.about: each for each in found}
+    return replace(outcome, changes=changes, follow_ups=tuple(follow_ups(outcome, raised, register.matter)))
 
 
 def record_round(outcome: Outcome, register: Register) -> None:

@@ -10,7 +10,16 @@ from pipeline.check.apply import check, part_accepted, require_known_codes
 from pipeline.check.rule import Rule
 from pipeline.check.sop_set import SopSet, one_each
 from pipeline.decide.apply import answers, followed_up, to_carry_out, with_decisions
-from pipeline.decisions import REGISTER, UNDECIDED, Decided, decided, open_register, record_round, take_over
+from pipeline.decisions import (
+    REGISTER,
+    UNDECIDED,
+    Decided,
+    decided,
+    open_register,
+    record_round,
+    take_over,
+    with_changes,
+)
 from pipeline.errors import NoWorkspace
 from pipeline.extract.inventory.understand import understand_inventory
 from pipeline.intake import Progress, read_all, submitted
@@ -111,7 +120,7 @@ def run_round(
     with open_register(output) as register:
         last = output / WORKBOOK
         told = take_over([last] if last.is_file() else [], workspace, register, when)
-        outcome = run(workspace, settings, when, progress, rules, decided(register, told))
+        outcome = with_changes(run(workspace, settings, when, progress, rules, decided(register, told)), register)
         master = _corrected_master(workspace, outcome, settings)
         return Done(outcome, told, publish(outcome, output, register, master), master.left)
 
@@ -141,7 +150,6 @@ def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterato
 
 def publish(outcome: Outcome, output: Path, register: Register, master: Corrected) -> tuple[Path, ...]:
     """Write the results of a run into `output`, all at once, and return their paths; `master` is the corrected one.
-
 
     The round is in the register before they appear: a workbook whose round the register does not know cannot be. A copy
     of the register stands in the archive, for the day on which the register itself is damaged or deleted.

@@ -3,7 +3,7 @@
 Spellings are compared by `text.key`: lower case, letters and digits only, words parted by one blank.
 """
 
-from pipeline.model.decision import Verdict
+from pipeline.model.decision import Fate, State, Verdict
 from pipeline.model.draft import Treated
 from pipeline.model.finding import Severity
 from pipeline.model.reconciliation import Action, Case, Nature, Status
@@ -312,6 +312,14 @@ VERDICT_WORDS = {Verdict.ACCEPT: "terima", Verdict.REJECT: "tolak", Verdict.CHAN
 DECISION_HEADINGS = ("Keputusan", "Ubah menjadi", "Catatan", "Id")
 # A question is answered with one of its candidates, by its number, or with none.
 CANDIDATE, NO_CANDIDATE, CANDIDATE_HEADING = "calon {}", "bukan semuanya", "Calon pasangan {}"
+STATE_WORDS = {
+    State.NEW: "baru", State.STILL: "masih ada", State.BACK: "muncul lagi", State.FIXED: "sudah diperbaiki",
+    State.GONE: "naskah tidak diserahkan lagi",
+}  # fmt: skip
+FATE_WORDS = {
+    Fate.DONE: "sudah diperbaiki", Fate.OPEN: "belum diperbaiki", Fate.OTHERWISE: "diperbaiki dengan isi lain",
+    Fate.GONE: "naskah tidak diserahkan lagi",
+}  # fmt: skip
 # The workbook's own property that tells which run wrote it.
 ROUND_PROPERTY = "Putaran sop-pleno"
 SEVERITY_WORDS = {

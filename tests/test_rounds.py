@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from pipeline.decisions import open_register, take_over
-from pipeline.model.decision import Verdict
+from pipeline.model.decision import Fate, State, Verdict
 from pipeline.model.reconciliation import Status
 from pipeline.run import WORKBOOK, Done, run_round
 from pipeline.settings import read_settings
@@ -202,3 +202,30 @@ def test_the_command_tells_what_it_took_over_and_what_it_did_not(workspace: Path
     assert "Keputusan: 1 dibaca dari buku kerja.\nJalankan “pleno run” untuk menerapkannya.\n" in done.stdout
     assert "Keputusan “trima” tidak dikenal. Maksudnya “terima”?" in done.stderr
     assert unclear not in done.stdout
+
+
+def test_a_later_round_says_what_is_new_what_is_still_there_and_what_was_done(workspace: Path) -> None:
+    first = again(workspace)
+    assert first.outcome.changes is None
+    book = workspace / "output" / WORKBOOK
+    (about,) = filled(book, "Temuan", only(Keputusan="terima"))
+    (decided,) = [each for each in first.outcome.findings if each.id == about]
+    second = again(workspace, 1)
+    assert second.outcome.changes
+    assert set(second.outcome.changes.states.values()) == {State.STILL}
+    assert [(each.decision.about, each.fate) for each in second.outcome.follow_ups] == [(about, Fate.OPEN)]
+    # The unit hands in another draft of that SOP, from which the finding is gone.
+    target = workspace / "input" / "drafts" / decided.file
+    other = next(name for name in DRAFTS if name != decided.file)
+    shutil.copy(ROOT / "input" / "drafts" / other, target)
+    third = again(workspace, 2)
+    assert third.outcome.changes
+    assert about in {matter.about for matter, _ in third.outcome.changes.settled}
+    assert [(old.file, new.file) for old, new in third.outcome.changes.replaced] == [(decided.file, decided.file)]
+    assert [each.fate for each in third.outcome.follow_ups] == [Fate.DONE]
+    rows = openpyxl.load_workbook(book)["Tindak Lanjut"]
+    assert "sudah diperbaiki" in [cell.value for row in rows.iter_rows() for cell in row]
+    shutil.copy(ROOT / "input" / "drafts" / decided.file, target)
+    fourth = again(workspace, 3)
+    assert fourth.outcome.changes
+    assert fourth.outcome.changes.states[about] is State.BACK

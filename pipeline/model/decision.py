@@ -1,5 +1,6 @@
 """What the office decides about a matter that a run raised, and what became of matters from round to round."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,6 +101,42 @@ class Round:
     when: str
     inventory: str
     inventory_sha256: str
+
+
+Replaced = tuple[SubmittedFile, SubmittedFile]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a round changed against the round before it.
+
+    `states` has each matter of the round: new (never raised before), still (raised in the round before too) or back
+    (raised earlier, not in the round before). `settled` are the matters of the round before that are not raised any
+    more: fixed where the SOP or its file is handed in again, gone where it is not. `replaced` are drafts of the round
+    before with what stands for them now.
+    """
+
+    states: Mapping[str, State]
+    settled: tuple[tuple[Matter, State], ...] = ()
+    replaced: tuple[Replaced, ...] = ()
+
+
+class Fate(StrEnum):
+    """What became in the drafts of what the office decided."""
+
+    DONE = "done"
+    OPEN = "open"
+    OTHERWISE = "otherwise"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A decision that a draft had to be corrected, and whether it was."""
+
+    decision: Decision
+    matter: Matter
+    fate: Fate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,28 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from pipeline.model.decision import Matter, State, SubmittedFile
+from pipeline.model.decision import Matter, Replaced, State, SubmittedFile
 from pipeline.text import key
 
 # The titles of the SOPs that a file holds, by its path.
 Titles = Mapping[str, Sequence[str]]
-Replaced = tuple[SubmittedFile, SubmittedFile]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What a round changed against the round before it.
-
-    `states` has each matter of the round: new (never raised before), still (raised in the round before too) or back
-    (raised earlier, not in the round before). `settled` are the matters of the round before that are not raised any
-    more, see `HandedIn.fate`. `replaced` are drafts of the round before with what stands for them now, see `replaced`.
-    """
-
-    states: Mapping[str, State]
-    settled: tuple[tuple[Matter, State], ...]
-    replaced: tuple[Replaced, ...]
 
 
 class Submission:

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pipeline.model.decision import Matter, Round, State, SubmittedFile
-from pipeline.register.changes import Changes, Submission, Titles, replaced
+from pipeline.model.decision import Changes, Matter, Round, State, SubmittedFile
+from pipeline.register.changes import Submission, Titles, replaced
 from pipeline.register.rows import (
     FILE,
     MATTER,

@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.errors import OutputNotWritable, RoundTaken
-from pipeline.model.decision import Decision, Matter, Round, State, SubmittedFile
-from pipeline.register.changes import Changes, Titles
+from pipeline.model.decision import Changes, Decision, Matter, Round, State, SubmittedFile
+from pipeline.register.changes import Titles
 from pipeline.register.connect import connect
 from pipeline.register.failures import explained
 from pipeline.register.rounds import (
@@ -217,16 +217,21 @@ class Register:
     def copy_to(self, path: Path) -> None:
         """Write a consistent copy, one file that needs no other beside it; raises OutputNotWritable."""
         aside = path.with_name(f".sedang-dibuat-{path.name}")
-        try:
-            aside.unlink(missing_ok=True)
-            with explained(self._path), contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as copy:
-                self._connection.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            aside.replace(path)
-        except (OSError, sqlite3.OperationalError) as error:
-            raise OutputNotWritable(
-                f"Salinan register tidak dapat ditulis ke {path} ({error}). Periksa izin dan ruang cakram."
-            ) from error
+        with explained(self._path):
+            try:
+                self._copy(aside)
+                aside.replace(path)
+            except (OSError, sqlite3.OperationalError) as error:
+                raise OutputNotWritable(
+                    f"Salinan register tidak dapat ditulis ke {path} ({error}). Periksa izin dan ruang cakram."
+                ) from error
+
+    def _copy(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as copy:
+            self._connection.backup(copy)
+            # The copy would go on with WAL, and so need a folder that can be written to.
+            copy.execute("PRAGMA journal_mode = DELETE")
 
     def _rows(self, statement: str, *values: str | bytes | int) -> list[Row]:
         with explained(self._path):

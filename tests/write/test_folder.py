@@ -79,6 +79,16 @@ def test_hidden_files_stay_where_they_are(tmp_path: Path) -> None:
     assert tree(tmp_path) == {".gitkeep": "", "konsolidasi.xlsx": "satu", "laporan.html": "satu"}
 
 
+def test_the_register_stays_where_it_is_with_what_sqlite_keeps_beside_it(tmp_path: Path) -> None:
+    names = ["register.sqlite", "register.sqlite-shm", "register.sqlite-wal"]
+    for name in names:
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    publish(tmp_path, "satu")
+    publish(tmp_path, "dua")
+    assert {name: tree(tmp_path)[name] for name in names} == {name: name for name in names}
+    assert [each for each in tree(tmp_path) if each.startswith("arsip") and "sqlite" in each] == []
+
+
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
 def test_a_block_that_raises_leaves_everything_as_it_was(tmp_path: Path, error: type[BaseException]) -> None:
     publish(tmp_path, "satu")

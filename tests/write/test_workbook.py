@@ -51,8 +51,8 @@ HEADINGS = {
         "Pelaksana", "Jumlah SOP", "Jumlah langkah", "Menit kerja", "Langkah tanpa menit", "Ditulis juga",
     ],
     "Temuan": [
-        "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Usulan perbaikan",
-        "Semula", "Menjadi", "Pertanyaan", "Keputusan", "Ubah menjadi", "Catatan", "Id",
+        "Kode", "Bobot", "Perkembangan", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan",
+        "Usulan perbaikan", "Semula", "Menjadi", "Pertanyaan", "Keputusan", "Ubah menjadi", "Catatan", "Id",
     ],
     "Dikecualikan": [
         "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Alasan",
@@ -72,6 +72,10 @@ HEADINGS = {
     "Pertanyaan": [
         "Nama SOP naskah", "Berkas", "Calon pasangan 1", "Skor 1", "Calon pasangan 2", "Skor 2", "Alasan", "Keputusan",
         "Ubah menjadi", "Catatan", "Id",
+    ],
+    "Tindak Lanjut": [
+        "Unit", "Nama SOP", "Berkas", "Tempat", "Pokok", "Putusan", "Isi yang diputuskan", "Keadaan", "Catatan",
+        "Oleh, tanggal", "Id",
     ],
     "Berkas": [
         "Berkas", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Dibaca", "Dicatat", "Tidak terbaca",
@@ -264,7 +268,7 @@ def test_text_of_a_draft_never_becomes_a_formula(book: Workbook) -> None:
     title = next(each for each in book["Langkah"]["B"] if each.value == HOSTILE)
     assert title.data_type == "s"
     assert title.quotePrefix
-    found = next(each for each in book["Temuan"]["H"] if each.value == "+secepatnya")
+    found = next(each for each in book["Temuan"]["I"] if each.value == "+secepatnya")
     assert found.quotePrefix
 
 
@@ -349,7 +353,7 @@ def test_a_finding_shows_its_correction_or_its_question_and_one_that_is_accepted
         ("Tulis angka dan satuannya.\nSalah hitung.", "=1", "-2", None, "ST102-1"),
         ("Tulis angka dan satuannya.", None, None, "Nomor mana?", "NM101-1"),
     ]
-    assert book["Temuan"]["K4"].quotePrefix
+    assert book["Temuan"]["L4"].quotePrefix
     (taken,) = table(book["Dikecualikan"])
     assert (taken["Kode"], taken["Alasan"], taken["Id"]) == ("RD101", "Sudah lama.", "RD101-1")
     _, *families = lines(book["Ringkasan"], "TabelKeluarga")
@@ -550,7 +554,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_the_files_sheet_says_so(tmp_path:
     assert only["Ditemukan"] == long[:32_766] + "…"
     assert "1 sel dipotong" in book["Berkas"]["A3"].value
     assert "Temuan Ditemukan baris 4" in book["Berkas"]["A3"].value
-    assert book["Temuan"]["H4"].value == only["Ditemukan"]
+    assert book["Temuan"]["I4"].value == only["Ditemukan"]
     assert table(book["Berkas"])[1]["Berkas"] == "penmad/izin.docx"
 
 

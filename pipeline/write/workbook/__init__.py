@@ -10,6 +10,7 @@ from pipeline.vocabulary import ROUND_PROPERTY
 from pipeline.write.workbook.disparities import disparities_sheet
 from pipeline.write.workbook.files import contents_sheet, files_sheet
 from pipeline.write.workbook.findings import accepted_sheet, corrections_sheet, findings_sheet
+from pipeline.write.workbook.follow_up import follow_up_sheet
 from pipeline.write.workbook.front import paint_front
 from pipeline.write.workbook.inventory import inventory_sheet
 from pipeline.write.workbook.paint import Brush, lists_of, paint, paint_lists
@@ -52,6 +53,7 @@ def _sheets(outcome: Outcome) -> tuple[Sheet, ...]:
         proposals_sheet(outcome),
         corrections_sheet(outcome),
         questions_sheet(outcome),
+        follow_up_sheet(outcome),
         files_sheet(outcome),
         contents_sheet(outcome),
     )

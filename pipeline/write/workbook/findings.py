@@ -1,13 +1,15 @@
 """Outcome -> the sheets Temuan and Koreksi, each line with room for the meeting's decision."""
 
+from collections.abc import Mapping
+
 from xlsxwriter.utility import xl_col_to_name
 
 from pipeline.decide.owners import Owners
-from pipeline.model.decision import Verdict
+from pipeline.model.decision import State, Verdict
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction
-from pipeline.vocabulary import SEVERITY_WORDS, VERDICT_WORDS, where_words
+from pipeline.vocabulary import SEVERITY_WORDS, STATE_WORDS, VERDICT_WORDS, where_words
 from pipeline.write.workbook.decided import Decided
 from pipeline.write.workbook.sheet import (
     INVENTORY,
@@ -24,7 +26,8 @@ from pipeline.write.workbook.sheet import (
 _FINDING_COLUMNS = (
     *columns_of(
         (
-            ("Kode", 8), ("Bobot", 13), ("Unit", 14), ("Berkas", 21), ("Bagian", 8), ("Tempat", 13),
+            ("Kode", 8), ("Bobot", 13), ("Perkembangan", 12), ("Unit", 14), ("Berkas", 21), ("Bagian", 8),
+            ("Tempat", 13),
             ("Letak", 14), ("Ditemukan", 23), ("Temuan", 30), ("Usulan perbaikan", 30), ("Semula", 17),
             ("Menjadi", 17), ("Pertanyaan", 30),
         ),
@@ -59,6 +62,7 @@ _FIELDS = {"total": "jumlah"}
 def findings_sheet(outcome: Outcome) -> Sheet:
     """Return each finding of the rules, in the order of the run."""
     owners, decided = Owners(outcome), Decided(outcome)
+    states: Mapping[str, State] = outcome.changes.states if outcome.changes else {}
     return Sheet(
         name="Temuan",
         about="Setiap temuan aturan yang terbuka. Semula dan Menjadi terisi bila koreksinya pasti; selebihnya ada "
@@ -66,7 +70,7 @@ def findings_sheet(outcome: Outcome) -> Sheet:
         "lagi), ubah (diperbaiki dengan isi lain), bahas.",
         none="Tidak ada temuan.",
         columns=_FINDING_COLUMNS,
-        rows=tuple(_finding(each, owners.of_finding(each), decided) for each in outcome.findings),
+        rows=tuple(_finding(each, owners.of_finding(each), states.get(each.id), decided) for each in outcome.findings),
     )
 
 
@@ -91,10 +95,14 @@ def accepted_sheet(outcome: Outcome) -> Sheet:
     )
 
 
-def _finding(each: Finding, unit: str, decided: Decided) -> tuple[Cell, ...]:
+def _finding(each: Finding, unit: str, state: State | None, decided: Decided) -> tuple[Cell, ...]:
     made = each.correction
+    code, weight, *place = _place(each, unit)
     return (
-        *_place(each, unit),
+        code,
+        weight,
+        words(STATE_WORDS[state] if state else ""),
+        *place,
         words(each.message),
         words(joined((each.advice, made.why if made else ""))),
         words(made.before if made else ""),

@@ -49,6 +49,7 @@ _GUIDE = {
     "Penyesuaian": "Usulan agar jumlah SOP tiap unit sama dengan induk; tempat mengisi keputusan",
     "Koreksi": "Perubahan pada induk dan naskah, semula dan menjadi; tempat mengisi keputusan",
     "Pertanyaan": "Pasangan naskah dan induk yang meragukan; tempat memilih yang benar",
+    "Tindak Lanjut": "Keputusan tentang naskah dan pelaksanaannya dalam naskah yang diserahkan sesudahnya",
     "Berkas": "Setiap berkas: yang dibaca, yang dicatat saja, dan yang tidak terbaca",
     "Isi Berkas": "Isi yang tidak dikenali, komentar, catatan kaki, dan perubahan terlacak, satu per satu",
 }
