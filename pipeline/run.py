@@ -24,6 +24,7 @@ from pipeline.errors import NoWorkspace
 from pipeline.extract.inventory.understand import understand_inventory
 from pipeline.intake import Progress, read_all, submitted
 from pipeline.model.decision import TakenOver
+from pipeline.model.inventory import Inventory
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Reconciliation, Status
 from pipeline.model.sop import Sop
@@ -47,21 +48,28 @@ DRAFTS = "drafts.jsonl"
 MASTER = "inventaris-terkoreksi"
 
 
+class Inputs(NamedTuple):
+    """What a run works on: the folder of drafts, the inventory's file, and the inventory as it was understood."""
+
+    drafts: Path
+    inventory_file: Path
+    inventory: Inventory
+
+
 def run(
-    workspace: Path,
+    inputs: Inputs,
     settings: Settings,
     when: datetime,
     progress: Progress,
     rules: Sequence[Rule] = (),
     known: Decided = UNDECIDED,
 ) -> Outcome:
-    """Return everything known about a workspace's drafts and inventory; raises PlenoError when nothing can be done.
+    """Return everything known about a workspace's drafts and inventory.
 
     `rules` are those that hold, all of the program's where none are given; `known` is what the office has decided.
     """
-    drafts, inventory_file = _inputs(workspace, settings)
+    drafts, inventory = inputs.drafts, inputs.inventory
     require_known_codes(settings, rules)
-    inventory = understand_inventory(read_workbook_file(inventory_file), settings)
     sops, unreadable = read_all(submitted(drafts), progress)
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
     decisions = known.decisions
@@ -117,16 +125,18 @@ def run_round(
     """
     output = workspace / "output"
     refuse_open_files(output)
+    # Where there is nothing to work on, nothing is written.
+    inputs = read_inputs(workspace, settings)
     with open_register(output) as register:
         last = output / WORKBOOK
         told = take_over([last] if last.is_file() else [], workspace, register, when)
-        outcome = with_changes(run(workspace, settings, when, progress, rules, decided(register, told)), register)
-        master = _corrected_master(workspace, outcome, settings)
+        outcome = with_changes(run(inputs, settings, when, progress, rules, decided(register, told)), register)
+        master = _corrected_master(inputs.inventory_file, outcome, settings)
         return Done(outcome, told, publish(outcome, output, register, master), master.left)
 
 
-def _corrected_master(workspace: Path, outcome: Outcome, settings: Settings) -> Corrected:
-    data = inventory_of(workspace, settings).read_bytes()
+def _corrected_master(file: Path, outcome: Outcome, settings: Settings) -> Corrected:
+    data = file.read_bytes()
     if hashlib.sha256(data).hexdigest() != outcome.inventory.sha256:
         # What was found is not about these bytes any more.
         return Corrected(data=None, left=(f"{outcome.inventory.file} berubah selagi dibaca; jalankan lagi.",))
@@ -200,7 +210,8 @@ def inventory_of(workspace: Path, settings: Settings) -> Path:
     return found[0]
 
 
-def _inputs(workspace: Path, settings: Settings) -> tuple[Path, Path]:
+def read_inputs(workspace: Path, settings: Settings) -> Inputs:
+    """Return what a run works on, the inventory read; raises PlenoError where there is nothing to work on."""
     drafts = workspace / "input" / "drafts"
     if not drafts.is_dir():
         raise NoWorkspace(
@@ -211,4 +222,5 @@ def _inputs(workspace: Path, settings: Settings) -> tuple[Path, Path]:
         raise NoWorkspace(
             f"Belum ada naskah di {drafts}. Taruh naskah tiap unit di dalam folder unitnya, lalu jalankan lagi."
         )
-    return drafts, inventory_of(workspace, settings)
+    file = inventory_of(workspace, settings)
+    return Inputs(drafts, file, understand_inventory(read_workbook_file(file), settings))

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pipeline.errors import SettingsWrong
@@ -98,6 +99,7 @@ class Settings:
     local_rules: tuple[str, ...] = ()
     wins: tuple[tuple[str, str], ...] = tuple(WINS.items())
     inventory: InventorySettings = InventorySettings()
+    due: date | None = None
 
 
 # Of an office without a profile.
@@ -133,7 +135,7 @@ def _where(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
 
 _Raw = Mapping[str, object]
 _TOP = ("office", "unit", "role", "severity", "number", "work", "transferred", "accepted", "repealed", "rules", "wins",
-        "inventory")  # fmt: skip
+        "inventory", "round")  # fmt: skip
 
 
 def _settings(raw: _Raw, path: Path) -> Settings:
@@ -171,7 +173,18 @@ def _settings(raw: _Raw, path: Path) -> Settings:
         local_rules=top.table("rules", ("local",)).texts("local"),
         wins=tuple(_wins(top.table("wins", tuple(WINS)), path)),
         inventory=_inventory(top.table("inventory", ("file", "sheets", "header_row", "columns")), path),
+        due=_due(top.table("round", ("due",)), path),
     )
+
+
+def _due(table: "_Table", path: Path) -> date | None:
+    written = table.text("due", "")
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise SettingsWrong(
+            f"{path}: round.due = “{written}” harus berupa tahun-bulan-hari, mis. 2026-05-30."
+        ) from error
 
 
 def _inventory(table: "_Table", path: Path) -> InventorySettings:

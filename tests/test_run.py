@@ -19,7 +19,7 @@ from pipeline.intake import submitted
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Status
 from pipeline.register.store import Register
-from pipeline.run import DRAFTS, MASTER, RECONCILIATION, REPORT, WORKBOOK, run, run_round
+from pipeline.run import DRAFTS, MASTER, RECONCILIATION, REPORT, WORKBOOK, read_inputs, run, run_round
 from pipeline.settings import read_settings
 from pipeline.write.folder import ARCHIVE
 
@@ -49,7 +49,8 @@ def workspace(tmp_path: Path) -> Path:
 
 
 def outcome_of(workspace: Path, when: datetime = WHEN) -> Outcome:
-    return run(workspace, read_settings(workspace), when, lambda at, total, name: None)
+    settings = read_settings(workspace)
+    return run(read_inputs(workspace, settings), settings, when, lambda at, total, name: None)
 
 
 def published(workspace: Path, when: datetime = WHEN) -> tuple[Path, ...]:
@@ -120,7 +121,8 @@ def test_a_wrong_total_is_a_correction_of_the_inventory(workspace: Path) -> None
 
 def test_progress_is_told_before_each_file(workspace: Path) -> None:
     told: list[tuple[int, int, str]] = []
-    run(workspace, read_settings(workspace), WHEN, lambda at, total, name: told.append((at, total, name)))
+    settings = read_settings(workspace)
+    run(read_inputs(workspace, settings), settings, WHEN, lambda at, total, name: told.append((at, total, name)))
     assert told == [(1, 2, "penmad/Mutasi siswa.docx"), (2, 2, "subbag-tu/SOP Cuti.docx")]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Status
-from pipeline.run import run
+from pipeline.run import read_inputs, run
 from pipeline.settings import read_settings
 from tests.office.content import units
 from tests.office.inventory import expected_rows
@@ -20,7 +20,9 @@ DUPLICATES = {("PAKIS/Ijin operasional pondok pesantren LAMA.docx", 1)}
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return run(ROOT, read_settings(ROOT), datetime(2026, 1, 5, 8, tzinfo=UTC), lambda at, total, name: None)
+    settings = read_settings(ROOT)
+    when = datetime(2026, 1, 5, 8, tzinfo=UTC)
+    return run(read_inputs(ROOT, settings), settings, when, lambda at, total, name: None)
 
 
 def test_every_draft_meets_its_row(outcome: Outcome) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,7 @@ def test_every_example_in_the_template_is_right_once_its_sign_is_taken_away(tmp_
     assert settings.accepted
     assert settings.repealed
     assert settings.local_rules
+    assert settings.due == date(2026, 5, 30)
     assert [each.name for each in settings.units][-1] == "Seksi Penyelenggaraan Haji dan Umrah"
 
 
@@ -187,6 +189,11 @@ def test_the_severity_of_a_rule_that_does_not_exist_is_refused_with_the_nearest(
     found = read(tmp_path, '[severity]\nRD-101 = "off"')
     with pytest.raises(SettingsWrong, match="maksudnya RD101"):
         require_known_codes(found)
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
+    said = refusal(tmp_path, '[round]\ndue = "30 Mei 2026"\n')
+    assert "round.due = “30 Mei 2026” harus berupa tahun-bulan-hari" in said
 
 
 def test_a_repealed_law_that_cannot_be_read_is_refused_by_its_entry(tmp_path: Path) -> None:

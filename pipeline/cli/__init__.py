@@ -18,6 +18,7 @@ COMMANDS = {
     "run": "Periksa naskah dan cocokkan dengan panduan induk.",
     "decide": "Baca keputusan rapat dari buku kerja.",
     "register": "Tulis catatan semua putaran dan keputusan sebagai buku kerja atau JSON.",
+    "status": "Tampilkan keadaan tiap unit: diserahkan, terlambat, terbuka, diperbaiki.",
     "check": "Periksa satu naskah atau beberapa sebelum diserahkan.",
     "extract": "Tampilkan isi naskah sebagaimana terbaca.",
     "flow": "Tampilkan diagram alir sebuah SOP, juga sebagai SVG, Mermaid, BPMN, atau Word.",

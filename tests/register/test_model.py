@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from pipeline.model.decision import Changes, Decision, Kind, Matter, Round, State, SubmittedFile, Verdict
-
 from pipeline.register.store import Register
 from tests.register.nouns import round_
 

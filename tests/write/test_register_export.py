@@ -67,8 +67,8 @@ def test_rounds_are_counted(register: Path) -> None:
     first, second, third = rows(openpyxl.load_workbook(io.BytesIO(workbook(register)))["Putaran"])
     assert (first["Putaran"], first["Tanggal"], first["Pukul"]) == (1, datetime(2026, 1, 1), "08.30")  # noqa: DTZ001
     assert (first["Berkas"], first["Tidak terbaca"], first["Pokok"], first["Baru"]) == (3, 1, 2, 2)
-    assert (second["Sudah diperbaiki"], second["Tidak diserahkan lagi"]) == (1, 1)
-    assert (third["Baru"], third["Muncul kembali"], third["Masih ada"]) == (1, 1, 0)
+    assert (second["Sudah diperbaiki"], second["Naskah tidak diserahkan lagi"]) == (1, 1)
+    assert (third["Baru"], third["Muncul lagi"], third["Masih ada"]) == (1, 1, 0)
 
 
 def test_files_name_what_they_replace(register: Path) -> None:
@@ -90,8 +90,8 @@ def test_matters_show_their_state_in_every_round(register: Path) -> None:
     states = [(each["Id"], each["Uraian"], each["Putaran 1"], each["Putaran 2"], each["Putaran 3"]) for each in found]
     assert states == [
         ("T-1", "Waktu tidak terukur.", "baru", "sudah diperbaiki", None),
-        ("T-2", "Waktu tidak terukur.", "baru", "tidak diserahkan lagi", None),
-        ("T-1", "Lain.", None, None, "muncul kembali"),
+        ("T-2", "Waktu tidak terukur.", "baru", "naskah tidak diserahkan lagi", None),
+        ("T-1", "Lain.", None, None, "muncul lagi"),
         ("K-1", "Waktu tidak terukur.", None, None, "baru"),
     ]
     assert (found[0]["Letak"], found[0]["Bobot"], found[0]["Jenis"]) == (

@@ -11,7 +11,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Action, Reconciliation
 from pipeline.reconcile.assemble import reconcile
 from pipeline.reconcile.correct import TO_INVENTORY
-from pipeline.run import run
+from pipeline.run import read_inputs, run
 from pipeline.settings import DEFAULTS, DRAFT, Settings, read_settings
 from pipeline.write.master.changes import Corrected
 from pipeline.write.master.office import corrected_inventory
@@ -38,7 +38,9 @@ def left_to_correct(found: Reconciliation) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
-    return run(ROOT, read_settings(ROOT), datetime(2026, 1, 5, 8, tzinfo=UTC), lambda at, total, name: None)
+    settings = read_settings(ROOT)
+    when = datetime(2026, 1, 5, 8, tzinfo=UTC)
+    return run(read_inputs(ROOT, settings), settings, when, lambda at, total, name: None)
 
 
 @pytest.mark.parametrize("wins", ["as they are", "draft"])
