@@ -60,5 +60,9 @@ class RegisterNewer(PlenoError):
     """The register was made by a newer program than this one."""
 
 
+class RunUnderWay(PlenoError):
+    """Another run is at work in this workspace."""
+
+
 class RoundTaken(PlenoError):
     """Another run has meanwhile recorded a round of this number or a later one."""

@@ -30,10 +30,11 @@ from pipeline.model.reconciliation import Reconciliation, Status
 from pipeline.model.sop import Sop
 from pipeline.read.workbook import ENDINGS, read_workbook_file
 from pipeline.reconcile.assemble import reconcile
+from pipeline.register.lock import only_one
 from pipeline.register.store import Register
 from pipeline.settings import Settings
 from pipeline.text import key
-from pipeline.write.folder import ARCHIVE, refuse_open_files, results
+from pipeline.write.folder import ARCHIVE, recover, refuse_open_files, results
 from pipeline.write.master.changes import Corrected
 from pipeline.write.master.office import corrected_inventory
 from pipeline.write.records import write_drafts, write_reconciliation
@@ -127,7 +128,8 @@ def run_round(
     refuse_open_files(output)
     # Where there is nothing to work on, nothing is written.
     inputs = read_inputs(workspace, settings)
-    with open_register(output) as register:
+    with only_one(output), open_register(output) as register:
+        recover(output)
         last = output / WORKBOOK
         told = take_over([last] if last.is_file() else [], workspace, register, when)
         outcome = with_changes(run(inputs, settings, when, progress, rules, decided(register, told)), register)

@@ -1,8 +1,10 @@
 """Rounds: what the office decides in the workbook holds in the next run, wherever the rows went, whoever saved them."""
 
+import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,21 +13,25 @@ import openpyxl
 import pytest
 
 from pipeline.decisions import open_register, take_over
+from pipeline.errors import RunUnderWay
 from pipeline.model.decision import Fate, State, Verdict
 from pipeline.model.reconciliation import Status
-from pipeline.run import WORKBOOK, Done, run_round
+from pipeline.read.decisions import read_decisions
+from pipeline.register.lock import only_one
+from pipeline.run import DRAFTS, MASTER, RECONCILIATION, REPORT, WORKBOOK, Done, run_round
 from pipeline.settings import read_settings
+from pipeline.write.folder import recover
 
 ROOT = Path(__file__).parent.parent
 WHEN = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
 OFFICE = shutil.which("soffice")
-DRAFTS = ("KUA Argawana/SOP numpang nikah.docx", "PAKIS/Bantuan sarpras PAI.docx", "subbag-tu/SOP Cuti.docx")
+DRAFT_FILES = ("KUA Argawana/SOP numpang nikah.docx", "PAKIS/Bantuan sarpras PAI.docx", "subbag-tu/SOP Cuti.docx")
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """Lay out three drafts of the sample office with its inventory; one pair is doubtful."""
-    for name in DRAFTS:
+    for name in DRAFT_FILES:
         target = tmp_path / "input" / "drafts" / name
         target.parent.mkdir(parents=True)
         shutil.copy(ROOT / "input" / "drafts" / name, target)
@@ -216,7 +222,7 @@ def test_a_later_round_says_what_is_new_what_is_still_there_and_what_was_done(wo
     assert [(each.decision.about, each.fate) for each in second.outcome.follow_ups] == [(about, Fate.OPEN)]
     # The unit hands in another draft of that SOP, from which the finding is gone.
     target = workspace / "input" / "drafts" / decided.file
-    other = next(name for name in DRAFTS if name != decided.file)
+    other = next(name for name in DRAFT_FILES if name != decided.file)
     shutil.copy(ROOT / "input" / "drafts" / other, target)
     third = again(workspace, 2)
     assert third.outcome.changes
@@ -229,3 +235,40 @@ def test_a_later_round_says_what_is_new_what_is_still_there_and_what_was_done(wo
     fourth = again(workspace, 3)
     assert fourth.outcome.changes
     assert fourth.outcome.changes.states[about] is State.BACK
+
+
+def test_killed_at_any_moment_the_last_results_and_every_decision_survive(workspace: Path) -> None:
+    again(workspace)
+    output = workspace / "output"
+    (about,) = filled(output / WORKBOOK, "Temuan", only(Keputusan="tolak"))
+    command = (sys.executable, "-m", "pipeline", "run", str(workspace))
+    began = time.monotonic()
+    shutil.copytree(workspace, workspace.with_name("lain"))
+    subprocess.run((*command[:-1], str(workspace.with_name("lain"))), cwd=ROOT, check=True, capture_output=True)
+    whole = time.monotonic() - began
+    # Moments over the whole run, the last of them beyond its usual end.
+    for at in range(8):
+        run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            run.wait(whole * (at + 1) / 7)
+        except subprocess.TimeoutExpired:
+            run.kill()
+            run.wait()
+        recover(output)
+        book = read_decisions(output / WORKBOOK, WORKBOOK)
+        with open_register(output) as register:
+            held = register.current()
+            assert book.round <= len(register.rounds())
+        assert about in held or "tolak" in [line.word for line in book.lines if line.about == about]
+        assert (output / REPORT).read_text(encoding="utf-8").rstrip().endswith("</html>")
+        assert json.loads((output / RECONCILIATION).read_text(encoding="utf-8"))["items"]
+        assert len((output / DRAFTS).read_text(encoding="utf-8").splitlines()) == len(DRAFT_FILES)
+        openpyxl.load_workbook(output / f"{MASTER}.xlsx")
+    assert about not in {each.id for each in again(workspace, 1).outcome.findings}
+
+
+def test_a_second_run_in_the_same_workspace_says_that_the_first_is_at_work(workspace: Path) -> None:
+    again(workspace)
+    with only_one(workspace / "output"), pytest.raises(RunUnderWay, match="sedang berjalan di ruang kerja ini"):
+        again(workspace, 1)
+    again(workspace, 2)

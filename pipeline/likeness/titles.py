@@ -37,6 +37,10 @@ _OLD_FOLDER = re.compile(r"(?:.* )?(?:lama|old|usang|backup)")
 _OLD_FILE = re.compile(r".* (?:lama|old|usang)")
 _DENIALS = ("non", "bukan")
 _FAMILIES = tuple(map(frozenset, OPPOSITES))
+_FAMILIES_OF = {
+    word: tuple(at for at, own in enumerate(_FAMILIES) if word in own) for word in frozenset().union(*_FAMILIES)
+}
+_SAME_PHRASES = tuple((written, same) for written, same in SAME_IN_TITLES.items() if " " in written)
 
 
 def number_key(number: str) -> tuple[str, ...]:
@@ -104,9 +108,8 @@ def title_form(title: str) -> Title:
         if text.startswith(f"{prefix} "):
             text = text[len(prefix) + 1 :]
             break
-    for written, same in SAME_IN_TITLES.items():
-        if " " in written:
-            text = text.replace(written, same)
+    for written, same in _SAME_PHRASES:
+        text = text.replace(written, same)
     text, versions = _VERSION.subn("", text)
     text = _ROMAN.sub(lambda match: str(_MONTHS.index(match[0])), text)
     words: list[str] = []
@@ -126,9 +129,8 @@ def filed_as_older(file: str) -> bool:
 
 
 def _sides(words: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
-    for at, family in enumerate(_FAMILIES):
-        if own := words & family:
-            yield at, own
+    for at in sorted({each for word in words for each in _FAMILIES_OF.get(word, ())}):
+        yield at, words & _FAMILIES[at]
     # Tingkat 1, Tingkat 2; a year only tells versions apart.
     if counted := frozenset(word for word in words if word.isdigit() and len(word) < 4):
         yield len(_FAMILIES), counted

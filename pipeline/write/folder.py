@@ -1,9 +1,12 @@
 """The results of a run -> output/, all at once: built aside, then moved; earlier results kept under a dated name."""
 
 import contextlib
+import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from pipeline.errors import OutputInUse, OutputNotWritable
 
 ARCHIVE = "arsip"
 _ASIDE = ".sedang-dibuat-"
+_PLAN = ".tukar.json"
 
 
 @contextlib.contextmanager
@@ -39,6 +43,22 @@ def results(output: Path, when: datetime) -> Iterator[Path]:
         shutil.rmtree(aside, ignore_errors=True)
 
 
+def recover(output: Path) -> None:
+    """Bring to its end what a run was killed in: results half moved are moved on, results half made are thrown away.
+
+    Nobody else may be writing results meanwhile. Raises OutputInUse.
+    """
+    for aside in sorted(output.glob(f"{_ASIDE}*")):
+        plan = aside / _PLAN
+        if plan.is_file():
+            swap = _Swap(**json.loads(plan.read_text(encoding="utf-8")))
+            try:
+                _carry_out(output, aside, swap)
+            except PermissionError as error:
+                raise _in_use(Path(error.filename or output).name) from error
+        shutil.rmtree(aside, ignore_errors=True)
+
+
 def refuse_open_files(output: Path) -> None:
     """Raise OutputInUse when Office holds a result open: it keeps a file `~$name` beside it meanwhile."""
     for lock in sorted(output.glob("~$*")):
@@ -50,29 +70,58 @@ def _in_use(name: str) -> OutputInUse:
     return OutputInUse(f"{name} sedang terbuka di program lain. Tutup dahulu, lalu jalankan lagi.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Swap:
+    """Which results go and which come: written down before the first is moved."""
+
+    archive: str
+    earlier: list[str]
+    new: list[str]
+
+
 def _replace(output: Path, aside: Path, when: datetime) -> None:
-    earlier = [each for each in sorted(output.iterdir()) if _is_result(each)]
-    archive = _free(output / ARCHIVE / f"{when:%Y-%m-%d %H.%M.%S}")
+    swap = _Swap(
+        archive=_free(output / ARCHIVE / f"{when:%Y-%m-%d %H.%M.%S}").name,
+        earlier=[each.name for each in sorted(output.iterdir()) if _is_result(each)],
+        new=sorted(each.name for each in aside.iterdir()),
+    )
+    _write_down(aside, swap)
     moved: list[tuple[Path, Path]] = []
     try:
-        if earlier:
-            archive.mkdir(parents=True)
-        for each in earlier:
-            moved.append((_move(each, archive / each.name), each))
-        for each in sorted(aside.iterdir()):
-            moved.append((_move(each, output / each.name), each))
+        _carry_out(output, aside, swap, moved)
     except PermissionError as error:
         # Windows refuses to move what another program holds open; put back what was moved.
         for now, before in reversed(moved):
             now.rename(before)
+        archive = output / ARCHIVE / swap.archive
         if archive.is_dir() and not any(archive.iterdir()):
             archive.rmdir()
         raise _in_use(Path(error.filename or output).name) from error
 
 
-def _move(source: Path, target: Path) -> Path:
-    source.rename(target)
-    return target
+def _write_down(aside: Path, swap: _Swap) -> None:
+    """Put the plan on disk before anything is moved: it is whole or it is not there."""
+    draft = aside / f"{_PLAN}.baru"
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(asdict(swap), file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.rename(aside / _PLAN)
+
+
+def _carry_out(output: Path, aside: Path, swap: _Swap, moved: list[tuple[Path, Path]] | None = None) -> None:
+    """Move what is not moved yet, from wherever the last attempt stopped; `moved` gets each (now, before)."""
+    archive = output / ARCHIVE / swap.archive
+    if swap.earlier:
+        archive.mkdir(parents=True, exist_ok=True)
+    ways = [(output / name, archive / name) for name in swap.earlier]
+    ways += [(aside / name, output / name) for name in swap.new]
+    for source, target in ways:
+        # Where the target stands, this was done before; the source may by now be the new result of that name.
+        if source.exists() and not target.exists():
+            source.rename(target)
+            if moved is not None:
+                moved.append((target, source))
 
 
 def _is_result(path: Path) -> bool:

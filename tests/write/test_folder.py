@@ -1,12 +1,14 @@
 """Results appear all at once or not at all, and what stood there before is kept under the date of the run."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import OutputInUse, OutputNotWritable
-from pipeline.write.folder import refuse_open_files, results
+from pipeline.write.folder import recover, refuse_open_files, results
 
 WHEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 DATED = "arsip/2026-01-05 08.30.00"
@@ -152,3 +154,48 @@ def test_a_file_that_cannot_be_moved_puts_back_what_was_moved(tmp_path: Path, mo
 def test_a_folder_that_is_not_there_holds_nothing_open(tmp_path: Path) -> None:
     refuse_open_files(tmp_path / "output")
     assert list(tmp_path.iterdir()) == []
+
+
+_KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from pipeline.write.folder import results
+
+output, at = Path(sys.argv[1]), int(sys.argv[2])
+rename, done = Path.rename, []
+
+def killed(self, target):
+    if len(done) == at:
+        os._exit(9)
+    done.append(target)
+    return rename(self, target)
+
+Path.rename = killed
+with results(output, datetime(2026, 1, 6, 8, 30, tzinfo=UTC)) as aside:
+    for name in ("laporan.html", "konsolidasi.xlsx", "baru.json"):
+        (aside / name).write_text("dua", encoding="utf-8")
+"""
+
+
+def test_killed_at_whatever_moment_either_all_old_results_stand_or_all_new_ones(tmp_path: Path) -> None:
+    ends = []
+    # The plan, two earlier results, three new ones; the last number is beyond the end.
+    for at in range(7):
+        output = tmp_path / str(at)
+        publish(output, "satu")
+        (output / "lama.txt").write_text("satu", encoding="utf-8")
+        done = subprocess.run((sys.executable, "-c", _KILLED, output, str(at)), check=False)
+        recover(output)
+        found = tree(output)
+        if done.returncode == 9 and at == 0:
+            assert found == {"konsolidasi.xlsx": "satu", "laporan.html": "satu", "lama.txt": "satu"}
+        else:
+            archive = "arsip/2026-01-06 08.30.00"
+            assert found == {
+                **dict.fromkeys(("baru.json", "konsolidasi.xlsx", "laporan.html"), "dua"),
+                **{f"{archive}/{name}": "satu" for name in ("konsolidasi.xlsx", "laporan.html", "lama.txt")},
+            }
+        assert [each.name for each in output.iterdir() if each.name.startswith(".")] == []
+        ends.append(done.returncode)
+    assert ends == [9] * 7
