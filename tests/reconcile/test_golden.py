@@ -13,10 +13,10 @@ from tests.reconcile.golden.reading import Golden, Truth, read
 
 SETS = ("kota", "kabupaten", "kanwil")
 ENOUGH = 0.99
-# Sets that nothing was set on, and on how many lines program and person disagree. Of the first it was two of 73 when it
-# was written: an older draft with the shorter title stood before the new one, which is told since. Of the second it is
-# four of 74, all of them drafts taken for none of the inventory's: TPQ without the al of Al-Quran, Ponpes for Pesantren
-# under another unit, Penegerian, Buku for Kutipan Akta.
+# Sets written after the program was set, and on how many lines program and person disagree. The first was held out
+# until its two misses of 73 (an older draft with the shorter title stood before the new one) were mended by OLDER in
+# score.py; only the second is held out still: four of 74, all of them drafts taken for none of the inventory's: TPQ
+# without the al of Al-Quran, Ponpes for Pesantren under another unit, Penegerian, Buku for Kutipan Akta.
 HELD_OUT = {"held_out": 0, "held_out_2": 4}
 
 
@@ -123,7 +123,7 @@ def test_only_what_a_person_doubts_is_doubtful() -> None:
 
 
 @pytest.mark.parametrize(("name", "seen"), HELD_OUT.items())
-def test_a_set_that_the_program_was_never_set_on_is_told_nearly_as_well(name: str, seen: int) -> None:
+def test_a_set_written_after_the_program_was_set_is_told_nearly_as_well(name: str, seen: int) -> None:
     golden = read(name)
     wrong = misses(golden, outcome(golden))
     assert len(wrong) <= seen, "\n".join(wrong)
