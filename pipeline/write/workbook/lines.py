@@ -1,5 +1,7 @@
 """A text and a column's width -> the lines it takes, and from them the height of a row."""
 
+from functools import lru_cache
+
 from xlsxwriter.utility import xl_pixel_width
 
 from pipeline.write.workbook.sheet import Cell, Column, Look
@@ -9,6 +11,11 @@ _LINE, _PADDING, _HIGHEST = 17, 3, 545
 # xlsxwriter knows the widths of Calibri 11; a printer's are never quite the screen's, hence the last factor.
 _SCALES = {Look.FAINT: 8 / 11, Look.STRONG: 10 / 11 * 1.06, Look.CHANGED: 10 / 11 * 1.06, Look.ALARM: 10 / 11 * 1.06}
 _SAFETY = 1.04
+# No letter of Calibri 11 is wider.
+_WIDEST = 14
+
+# Drafts say the same words again and again.
+_width = lru_cache(maxsize=100_000)(xl_pixel_width)
 
 
 def row_pixels(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> int:
@@ -27,9 +34,11 @@ def _lines(text: str, width: float, scale: float) -> int:
 
 def _wrapped(line: str, width: float) -> int:
     """Return the lines that one paragraph takes when its words are filled in one by one."""
-    lines, at, blank = 1, 0.0, xl_pixel_width(" ")
+    if len(line) * _WIDEST <= width:
+        return 1
+    lines, at, blank = 1, 0.0, _width(" ")
     for word in line.split(" "):
-        wide = xl_pixel_width(word)
+        wide = _width(word)
         if at and at + blank + wide > width:
             lines, at = lines + 1, 0.0
         elif at:

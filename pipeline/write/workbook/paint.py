@@ -53,6 +53,7 @@ class Brush:
     book: Workbook
     office: str
     formats: dict[tuple[tuple[str, str | int | float | bool], ...], Format] = field(default_factory=dict)
+    looks: dict[tuple[Look, bool], Format] = field(default_factory=dict)
 
     def format(self, properties: Properties) -> Format:
         """Return the format with these properties."""
@@ -63,7 +64,11 @@ class Brush:
 
     def look(self, cell: Cell) -> Format:
         """Return the format of a cell of a table."""
-        return self.format({**RULED, **_LOOKS[cell.look], **_guard(cell.value)})
+        known = cell.look, isinstance(cell.value, str) and cell.value.startswith(_FORMULA_STARTS)
+        found = self.looks.get(known)
+        if found is None:
+            found = self.looks[known] = self.format({**RULED, **_LOOKS[cell.look], **_guard(cell.value)})
+        return found
 
 
 def _guard(value: object) -> Properties:
