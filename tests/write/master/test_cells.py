@@ -41,7 +41,9 @@ def test_every_other_part_stays_byte_for_byte(macro: bool) -> None:
 
 
 def test_no_change_is_the_same_file() -> None:
-    assert corrected_master(rich(), []).data == rich()
+    # A workbook made a second later carries another date.
+    before = rich()
+    assert corrected_master(before, []).data == before
 
 
 def test_a_formula_that_reads_the_cell_loses_its_old_value_and_the_file_asks_to_be_calculated() -> None:
