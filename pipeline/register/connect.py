@@ -32,8 +32,17 @@ def connect(path: Path) -> sqlite3.Connection:
 def _keep_safe(connection: sqlite3.Connection) -> None:
     # On a network drive SQLite cannot have WAL and stays with its older journal, which is as safe and only slower.
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
     # A round of 300,000 matters is three times as fast with the index of their ids in memory, here 64 MB at most.
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        # SQLite does not wait here for another process; whoever opens the register next sets it.
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise

@@ -120,7 +120,12 @@ def version(connection: sqlite3.Connection) -> int:
 
 def is_ours(connection: sqlite3.Connection) -> bool:
     """Return whether the file is a register, or so far holds nothing at all."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
-        return True
-    empty: bool = connection.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0]
-    return empty and version(connection) == 0
+    # In one transaction: another process may be making the register at this moment.
+    connection.execute("BEGIN")
+    try:
+        if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
+            return True
+        empty: bool = connection.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0]
+        return empty and version(connection) == 0
+    finally:
+        connection.execute("ROLLBACK")

@@ -55,6 +55,11 @@ def test_a_matter_in_other_words_is_still_the_same(tmp_path: Path) -> None:
     assert told.settled == ()
 
 
+def test_a_matter_that_goes_back_to_earlier_words_is_still_the_same(tmp_path: Path) -> None:
+    first, second = handed(matter("T-1")), handed(matter("T-1", words="Lain."))
+    assert changed(tmp_path, first, second, first, second).states == {"T-1": State.STILL}
+
+
 def test_what_is_settled_is_told_once_only(tmp_path: Path) -> None:
     told = changed(tmp_path, handed(matter("T-1"), files=[file("SOP Cuti.docx")]), handed(), handed())
     assert told.settled == ()
@@ -123,9 +128,9 @@ def test_a_draft_that_was_only_renamed_is_paired_by_its_content(tmp_path: Path) 
     told = changed(
         tmp_path,
         handed(files=[file("a.docx", "1"), file("b.docx", "2")], titles=same),
-        handed(files=[file("c.docx", "2"), file("d.docx", "3")], titles=same),
+        handed(files=[file("c.docx", "1"), file("d.docx", "3")], titles=same),
     )
-    assert pairs(told) == [("a.docx", "d.docx"), ("b.docx", "c.docx")]
+    assert pairs(told) == [("a.docx", "c.docx"), ("b.docx", "d.docx")]
 
 
 def test_a_draft_of_another_unit_replaces_nothing(tmp_path: Path) -> None:
@@ -134,6 +139,11 @@ def test_a_draft_of_another_unit_replaces_nothing(tmp_path: Path) -> None:
         handed(files=[file("a.docx", "1")], titles={f"{TU}a.docx": ["SOP Cuti"]}),
         handed(files=[file("b.docx", "1", "Seksi Lain")], titles={f"{TU}b.docx": ["SOP Cuti"]}),
     )
+    assert told.replaced == ()
+
+
+def test_a_draft_that_another_unit_hands_in_at_the_same_path_replaces_nothing(tmp_path: Path) -> None:
+    told = changed(tmp_path, handed(files=[file("a.docx", "1")]), handed(files=[file("a.docx", "2", "Seksi Lain")]))
     assert told.replaced == ()
 
 
