@@ -21,10 +21,12 @@ from pipeline.register.store import Register
 class Decided:
     """What holds when a run begins: a decision for each matter that has one, and the number that the run will have.
 
+    `last` is the number of the decision recorded last: what others record meanwhile is not in this round's workbook.
     `unclear` is what was filled in and not understood; it is put back where it stood.
     """
 
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    last: int = 0
     unclear: tuple[DecisionLine, ...] = ()
     round: int = 0
 
@@ -67,8 +69,10 @@ def take_over(copies: Sequence[Path], workspace: Path, register: Register, when:
 
 def decided(register: Register, told: TakenOver) -> Decided:
     """Return what holds now that these decisions were taken over, and the number of the round to come."""
+    last = register.last_decision()
     return Decided(
         decisions=register.current(),
+        last=last,
         unclear=tuple(each.line for each in told.refused if each.line.about),
         round=register.next_round(),
     )
@@ -96,6 +100,7 @@ def record_round(outcome: Outcome, register: Register) -> None:
         submitted_files(outcome),
         tuple(matters(outcome)),
         titles=titles_by_file(outcome),
+        last_decision=outcome.last_decision,
     )
 
 

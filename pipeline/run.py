@@ -102,6 +102,7 @@ def run(
         decisions=tuple(decisions.values()),
         unclear=known.unclear,
         round=known.round,
+        last_decision=known.last,
     )
 
 

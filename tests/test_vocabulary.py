@@ -11,8 +11,6 @@ from pipeline.model.sop import FieldName
 from pipeline.text import key
 from pipeline.vocabulary import (
     ABBREVIATIONS,
-    FAMILY_WORDS,
-    FIELD_WORDS,
     HEADINGS,
     INSTITUTION_LABELS,
     INVENTORY_COLUMNS,
@@ -21,12 +19,10 @@ from pipeline.vocabulary import (
     NO,
     OPPOSITES,
     OTHER_LABELS,
-    SEVERITY_WORDS,
-    STATUS_WORDS,
     UNITS,
     YES,
-    where_words,
 )
+from pipeline.wording import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, where_words
 
 
 def claimed_twice(table: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:

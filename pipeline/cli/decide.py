@@ -10,9 +10,10 @@ from pipeline.cli.taken import tell_taken
 from pipeline.decisions import open_register, take_over
 from pipeline.errors import NoWorkspace
 from pipeline.model.decision import Decision, Matter, Verdict
+from pipeline.register.lock import only_one
 from pipeline.run import WORKBOOK
 from pipeline.text import quoted
-from pipeline.vocabulary import VERDICT_WORDS
+from pipeline.wording import VERDICT_WORDS
 
 
 @click.command("decide")
@@ -30,7 +31,7 @@ def command(files: tuple[str, ...], workspace: Path) -> int:
     copies = [each.path for each in named(files)] or [output / WORKBOOK]
     if not files and not copies[0].is_file():
         raise NoWorkspace(f"{copies[0]} belum ada. Jalankan “pleno run” dahulu, atau sebutkan berkasnya.")
-    with open_register(output) as register:
+    with only_one(output), open_register(output) as register:
         told = take_over(copies, workspace, register, now())
         for each in told.taken:
             click.echo(_line(each, register.matter(each.about)))

@@ -8,7 +8,7 @@ import click
 from pipeline.check.local_rules import FLAG
 from pipeline.check.registry import RETIRED, all_rules
 from pipeline.cli.allowed import allow_local_rules, read_rules
-from pipeline.vocabulary import SEVERITY_WORDS
+from pipeline.wording import SEVERITY_WORDS
 
 
 @click.command("explain")

@@ -10,7 +10,7 @@ from pipeline.cli.allowed import allow_local_rules, read_rules
 from pipeline.cli.files import named
 from pipeline.intake import converted, read_sops
 from pipeline.model.sop import DATES, LISTS, Sop, Unreadable
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 from pipeline.write.records import line, sop_record, unreadable_record
 
 

@@ -9,7 +9,7 @@ from pipeline.check.registry import all_rules
 from pipeline.check.rule import Rule
 from pipeline.cli.allowed import allow_local_rules, read_rules
 from pipeline.settings import Settings
-from pipeline.vocabulary import SEVERITY_WORDS
+from pipeline.wording import SEVERITY_WORDS
 from pipeline.write.rule_book import rule_book
 from pipeline.write.single import refuse_existing, write_single
 

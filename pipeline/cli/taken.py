@@ -4,7 +4,7 @@ import click
 
 from pipeline.model.decision import Decision, TakenOver, Verdict
 from pipeline.text import quoted
-from pipeline.vocabulary import VERDICT_WORDS
+from pipeline.wording import VERDICT_WORDS
 
 
 def tell_taken(told: TakenOver) -> None:

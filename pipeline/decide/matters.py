@@ -9,7 +9,7 @@ from pipeline.model.disparity import AlignedStep, Disparity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction, DraftRef, Item, Proposal
 from pipeline.text import key
-from pipeline.vocabulary import ACTION_WORDS, FIELD_WORDS, where_words
+from pipeline.wording import ACTION_WORDS, FIELD_WORDS, where_words
 
 
 def matters(outcome: Outcome) -> Iterator[Matter]:

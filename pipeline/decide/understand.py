@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.decision import Decision, DecisionBook, DecisionLine, Kind, Matter, Refused, Verdict
 from pipeline.text import key, quoted
-from pipeline.vocabulary import CANDIDATE, NO_CANDIDATE, VERDICT_WORDS
+from pipeline.wording import CANDIDATE, NO_CANDIDATE, VERDICT_WORDS
 
 _VERDICTS = {key(word): verdict for verdict, word in VERDICT_WORDS.items()}
 _CANDIDATE = key(CANDIDATE.format(""))

@@ -18,9 +18,10 @@ class Outcome:
     `findings` are open; `accepted` are those that the office accepts as they are, `reasons` say why by their ids.
     `disparities` are the SOPs of several units that must be the same, side by side.
     `decisions` are those that hold, one for each thing decided, `unclear` what was filled in and not understood;
-    `round` is the number of this run in the register, 0 where there is none. `changes` is what is otherwise than in the
-    round before, none in the first; `follow_ups` tell whether what the office decided was done. `hours_per_day` and
-    `roles` (a spelling's key and the role that it means) are the office's own, for counts of work.
+    `round` is the number of this run in the register, 0 where there is none, `last_decision` that of the last decision
+    that it knew. `changes` is what is otherwise than in the round before, none in the first; `follow_ups` tell whether
+    what the office decided was done. `hours_per_day` and `roles` (a spelling's key and the role that it means) are the
+    office's own, for counts of work.
     """
 
     office: str
@@ -38,5 +39,6 @@ class Outcome:
     decisions: tuple[Decision, ...] = ()
     unclear: tuple[DecisionLine, ...] = ()
     round: int = 0
+    last_decision: int = 0
     changes: Changes | None = None
     follow_ups: tuple[FollowUp, ...] = ()

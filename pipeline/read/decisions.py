@@ -16,7 +16,7 @@ from pipeline.model.place import XlsxPlace
 from pipeline.read.package import Package, unpacked
 from pipeline.read.workbook import cell_text
 from pipeline.text import fold, key
-from pipeline.vocabulary import CANDIDATE_HEADING, DECISION_HEADINGS, ROUND_PROPERTY
+from pipeline.wording import CANDIDATE_HEADING, DECISION_HEADINGS, ROUND_PROPERTY
 
 _WORD, _VALUE, _NOTE, _ID = map(key, DECISION_HEADINGS)
 _CANDIDATE = key(CANDIDATE_HEADING.format(""))

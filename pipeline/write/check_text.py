@@ -12,7 +12,7 @@ from pipeline.check.verdict import Verdict, verdict
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.text import fold
-from pipeline.vocabulary import FAMILY_WORDS, SEVERITY_WORDS
+from pipeline.wording import FAMILY_WORDS, SEVERITY_WORDS
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _VERDICT_COLOURS = {Verdict.READY: "green", Verdict.FLAWED: "yellow", Verdict.INCOMPLETE: "red"}

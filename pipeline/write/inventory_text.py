@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model.inventory import Heading, Inventory, InventoryTable
 from pipeline.model.workbook import letters
 from pipeline.text import quoted
-from pipeline.vocabulary import INVENTORY_WORDS
+from pipeline.wording import INVENTORY_WORDS
 
 NO_UNIT = "(tanpa unit kerja)"
 NO_HEADING = "(tanpa judul)"

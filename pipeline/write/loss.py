@@ -11,7 +11,7 @@ from pipeline.model.draft import Held, Note, Revision, Treated, Unread
 from pipeline.model.place import DocxPlace
 from pipeline.model.sop import Date, FieldName, Flow, Identity, Sop, Value
 from pipeline.text import fold
-from pipeline.vocabulary import FIELD_WORDS, REVISION_WORDS, TRACE_WORDS, UNCOUNTED, held_word
+from pipeline.wording import FIELD_WORDS, REVISION_WORDS, TRACE_WORDS, UNCOUNTED, held_word
 from pipeline.write.flow_svg import SURE
 from pipeline.write.numbers import thousands
 

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from pipeline.model.decision import Decision, Kind, Matter, Replaced, Round, State, SubmittedFile, Verdict
 from pipeline.register.changes import Titles
 from pipeline.register.store import Register
-from pipeline.vocabulary import SEVERITY_WORDS, STATE_WORDS, VERDICT_WORDS, where_words
+from pipeline.wording import SEVERITY_WORDS, STATE_WORDS, VERDICT_WORDS, where_words
 from pipeline.write.workbook.paint import Brush, paint
 from pipeline.write.workbook.sheet import (
     FILES,

@@ -15,7 +15,7 @@ from pipeline.check.rule import Rule
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.settings import Accepted, Settings
-from pipeline.vocabulary import FAMILY_WORDS, where_words
+from pipeline.wording import FAMILY_WORDS, where_words
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note", Severity.OFF: "none"}

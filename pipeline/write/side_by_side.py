@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.disparity import AlignedCell, AlignedStep, Disparity
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 
 PRESENCE = "keberadaan langkah"
 

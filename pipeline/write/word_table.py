@@ -13,7 +13,7 @@ from pipeline.extract.headings import heading_of
 from pipeline.flow.heights import line_count
 from pipeline.model.chart import Chart, ChartColumn
 from pipeline.model.sop import Duration, Step
-from pipeline.vocabulary import UNIT_OF_TIME_WORDS
+from pipeline.wording import UNIT_OF_TIME_WORDS
 from pipeline.write.flow_words import clean
 from pipeline.write.word_chart import CellAt
 from pipeline.write.word_package import Style, twips

@@ -13,7 +13,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace
 from pipeline.model.reconciliation import Reconciliation
 from pipeline.model.sop import Date, Edge, Flow, Identity, Node, NodeKind, PrintedLabel, Sop, Value
-from pipeline.vocabulary import HELD_WORDS, REVISION_WORDS, TRACE_WORDS, TREATED_WORDS, held_word
+from pipeline.wording import HELD_WORDS, REVISION_WORDS, TRACE_WORDS, TREATED_WORDS, held_word
 from pipeline.write.loss import Kind, Trace, guesses, held_in, traces
 from pipeline.write.records import sop_record, write_drafts
 

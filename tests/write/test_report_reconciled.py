@@ -21,7 +21,7 @@ from pipeline.model.reconciliation import (
     Status,
     UnitCount,
 )
-from pipeline.vocabulary import ACTION_WORDS, CASE_WORDS, NATURE_WORDS
+from pipeline.wording import ACTION_WORDS, CASE_WORDS, NATURE_WORDS
 from tests.write.reports import EMPTY, UNIT, item, outcome, plain, proposal, ref, row, written
 
 OTHER = "Seksi Bimbingan Masyarakat Islam"

@@ -9,7 +9,7 @@ from pipeline.model.place import DocxPlace
 from pipeline.model.sop import FieldName, Sop
 from pipeline.settings import Settings
 from pipeline.text import is_placeholder
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 
 # A new SOP has not been revised, and one that stands alone is linked to no other: a dash is right in both.
 _MAY_BE_EMPTY = (FieldName.REVISED, FieldName.RELATED)

@@ -10,7 +10,7 @@ from pipeline.model.finding import Replacement, Severity
 from pipeline.model.sop import DATES, Sop
 from pipeline.settings import Settings
 from pipeline.text import is_placeholder, quoted
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 
 # Beside a digit, a letter that looks like one.
 _LIKE_ZERO = re.compile(r"(?<=\d)[Oo]+(?![A-Za-z])|(?<![A-Za-z])[Oo](?=\d)")

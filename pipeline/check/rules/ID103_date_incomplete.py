@@ -8,7 +8,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.sop import DATES, Sop
 from pipeline.settings import Settings
 from pipeline.text import quoted
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 
 
 def incomplete_dates(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way

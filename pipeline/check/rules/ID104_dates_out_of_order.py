@@ -10,7 +10,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.sop import DATES, Sop
 from pipeline.settings import Settings
 from pipeline.text import fold
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 
 
 def out_of_order(sop: Sop, settings: Settings) -> Iterator[Hit]:  # noqa: ARG001 - every rule is asked the same way

@@ -11,7 +11,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.sop import DATES, Sop
 from pipeline.settings import Settings
 from pipeline.text import fold, plain
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 
 _WEEKDAYS = {each.lower(): at for at, each in enumerate(DAYS)} | {"jum'at": 4, "ahad": 6}
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")

@@ -8,7 +8,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.sop import Sop
 from pipeline.settings import Settings
 from pipeline.text import is_placeholder
-from pipeline.vocabulary import FIELD_WORDS
+from pipeline.wording import FIELD_WORDS
 
 _ASKED = {
     "requirements": "Apa yang diperlukan untuk mengerjakan", "duration": "Berapa lama waktu untuk mengerjakan",

@@ -12,7 +12,7 @@ from pipeline.model.place import XlsxPlace
 from pipeline.model.workbook import Workbook, WorkSheet, letters
 from pipeline.settings import DEFAULTS, InventorySettings, Settings
 from pipeline.text import is_placeholder, key
-from pipeline.vocabulary import INVENTORY_WORDS
+from pipeline.wording import INVENTORY_WORDS
 
 _FOREIGN = "tabel lain tanpa kolom nama SOP"
 _REPEATED = "kepala tabel yang diulang"

@@ -7,7 +7,7 @@ from pipeline.flow.drawing.labels import SIZE
 from pipeline.flow.heights import line_count
 from pipeline.model.chart import ChartColumn
 from pipeline.model.sop import Duration, Sop, Step
-from pipeline.vocabulary import UNIT_OF_TIME_WORDS
+from pipeline.wording import UNIT_OF_TIME_WORDS
 
 # Single line spacing of Arial, as a share of its size, and a little for fonts that stand in for it.
 _LINE = 1.17

@@ -19,7 +19,7 @@ from pipeline.check.verdict import Verdict, verdict
 from pipeline.model.finding import Finding
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.settings import Settings
-from pipeline.vocabulary import FIELD_WORDS, where_words
+from pipeline.wording import FIELD_WORDS, where_words
 from pipeline.write.check_text import last_line
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.report.parts import faults, field_view, flow_summary, grouped, source_words, step_view, tally

@@ -12,7 +12,7 @@ from pipeline.model.sop import DATES
 from pipeline.model.workbook import Workbook, letters
 from pipeline.reconcile.correct import TO_INVENTORY
 from pipeline.text import quoted
-from pipeline.vocabulary import INVENTORY_WORDS
+from pipeline.wording import INVENTORY_WORDS
 from pipeline.write.master.additions import additions
 from pipeline.write.master.changes import CellChange, NewRow
 

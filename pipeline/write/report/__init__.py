@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.model.outcome import Outcome
-from pipeline.vocabulary import PROPOSALS_ABOUT, PROPOSALS_NONE
+from pipeline.wording import PROPOSALS_ABOUT, PROPOSALS_NONE
 from pipeline.write.numbers import thousands
 from pipeline.write.report.page import Page
 from pipeline.write.report.words import signed

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from pipeline.check.registry import all_rules
 from pipeline.check.rule import Rule
 from pipeline.decide.owners import Owners, SopKey
+from pipeline.model.decision import State
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.text import fold
-from pipeline.vocabulary import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, where_words
+from pipeline.wording import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATE_WORDS, where_words
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
@@ -33,12 +34,14 @@ from pipeline.write.report.parts import (
     tally,
     trace_view,
 )
+from pipeline.write.report.progress import progress_view
 from pipeline.write.report.reconciled import Reconciled
 from pipeline.write.report.understood import inventory_view
 from pipeline.write.report.views import (
     AcceptedView,
     FileView,
     InventoryView,
+    ProgressView,
     SopView,
     UnitView,
     Verdict,
@@ -78,6 +81,17 @@ class Page:
             flawed=sum(each.flawed for each in every),
             unreadable=sum(each.unreadable for each in every),
         )
+
+    @cached_property
+    def progress(self) -> ProgressView | None:
+        """Return what became of things since the round before, none in a first round without decisions."""
+        owners = {each.id: self._owner.of_finding(each) for each in self._outcome.findings}
+        return progress_view(self._outcome, owners.__getitem__)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Return the words for what became of a finding, in the order of a line of progress."""
+        return tuple(STATE_WORDS[each] for each in State)
 
     @cached_property
     def total(self) -> UnitCount:

@@ -8,7 +8,7 @@ from pipeline.check.registry import all_rules
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
 from pipeline.text import fold
-from pipeline.vocabulary import FIELD_WORDS, SEVERITY_WORDS, TREATED_WORDS, where_words
+from pipeline.wording import FIELD_WORDS, SEVERITY_WORDS, TREATED_WORDS, where_words
 from pipeline.write.diff import Piece, marked
 from pipeline.write.flow_svg import SURE, Fault
 from pipeline.write.loss import Trace, held_in, held_words

@@ -19,7 +19,7 @@ from pipeline.model.reconciliation import (
 from pipeline.model.sop import FieldName
 from pipeline.model.workbook import letters
 from pipeline.text import fold
-from pipeline.vocabulary import ACTION_WORDS, CASE_WORDS, FIELD_WORDS, NATURE_WORDS, STATUS_WORDS
+from pipeline.wording import ACTION_WORDS, CASE_WORDS, FIELD_WORDS, NATURE_WORDS, STATUS_WORDS
 from pipeline.write.candidates import candidates
 from pipeline.write.diff import marked
 from pipeline.write.inventory_text import NO_UNIT

@@ -295,3 +295,49 @@ class InventoryView:
     doubts: tuple[tuple[str, str], ...]
     wrong_totals: tuple[tuple[str, int, int], ...]
     passed_over: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressLine:
+    """A unit's findings by what became of them, in the order of `State`."""
+
+    unit: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledView:
+    """A finding of the round before that is not raised any more."""
+
+    unit: str
+    title: str
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpView:
+    """A decision about a draft, and whether it was done."""
+
+    kind: str
+    state: str
+    unit: str
+    title: str
+    what: str
+    verdict: str
+    value: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressView:
+    """What a round changed against the one before; `compared` is false in the first."""
+
+    round: int
+    compared: bool
+    lines: tuple[ProgressLine, ...]
+    fixed: tuple[SettledView, ...]
+    replaced: tuple[tuple[str, str], ...]
+    follow_ups: tuple[FollowUpView, ...]
+    open: int

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.model.sop import Sop
 from pipeline.settings import Settings
-from pipeline.vocabulary import FAMILY_WORDS, SEVERITY_WORDS
+from pipeline.wording import FAMILY_WORDS, SEVERITY_WORDS
 from pipeline.write.diff import Piece, marked
 from pipeline.write.flow_svg import Fault, flow_svg
 

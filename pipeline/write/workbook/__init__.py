@@ -6,7 +6,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from pipeline.model.outcome import Outcome
-from pipeline.vocabulary import ROUND_PROPERTY
+from pipeline.wording import ROUND_PROPERTY
 from pipeline.write.workbook.disparities import disparities_sheet
 from pipeline.write.workbook.files import contents_sheet, files_sheet
 from pipeline.write.workbook.findings import accepted_sheet, corrections_sheet, findings_sheet

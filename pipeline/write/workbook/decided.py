@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.model.decision import Verdict
 from pipeline.model.outcome import Outcome
-from pipeline.vocabulary import CANDIDATE, NO_CANDIDATE, VERDICT_WORDS
+from pipeline.wording import CANDIDATE, NO_CANDIDATE, VERDICT_WORDS
 from pipeline.write.workbook.sheet import CHANGE, DECISIONS, Cell, Look, entry, words
 
 

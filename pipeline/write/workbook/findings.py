@@ -9,7 +9,7 @@ from pipeline.model.decision import State, Verdict
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction
-from pipeline.vocabulary import SEVERITY_WORDS, STATE_WORDS, VERDICT_WORDS, where_words
+from pipeline.wording import SEVERITY_WORDS, STATE_WORDS, VERDICT_WORDS, where_words
 from pipeline.write.workbook.decided import Decided
 from pipeline.write.workbook.sheet import (
     INVENTORY,

@@ -2,7 +2,7 @@
 
 from pipeline.model.decision import Fate, FollowUp
 from pipeline.model.outcome import Outcome
-from pipeline.vocabulary import FATE_WORDS, VERDICT_WORDS, where_words
+from pipeline.wording import FATE_WORDS, VERDICT_WORDS, where_words
 from pipeline.write.workbook.sheet import Cell, Look, Sheet, columns_of, joined, words
 
 _COLUMNS = columns_of(

@@ -3,7 +3,7 @@
 from pipeline.model.inventory import InventoryRow
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction, Difference, Item, Status
-from pipeline.vocabulary import STATUS_WORDS, where_words
+from pipeline.wording import STATUS_WORDS, where_words
 from pipeline.write.workbook.sheet import (
     INVENTORY,
     Cell,

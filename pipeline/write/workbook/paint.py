@@ -10,12 +10,20 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.write.workbook.lines import row_pixels
+from pipeline.write.workbook.pages import set_page, spread
 from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, clean
+from pipeline.write.workbook.signals import signal
+from pipeline.write.workbook.widths import column_pixels
 
 GREEN, INK, FAINT, LINE = "#1B6B4A", "#1F2A26", "#5F6B66", "#C9D0CC"
 PALE, ENTRY, RED = "#DDEFE6", "#F6F7F2", "#B3261E"
-F4 = 14  # Excel has no 215 x 330 mm; Folio is the size that offices pick for it
 LIST_SHEET = "Daftar"
+# What a sheet's name takes at most beside the way back to the first sheet.
+_NAME_PIXELS = 190
+# Excel drops the file's links, all of them, where a sheet has more.
+MOST_LINKS, LONGEST_LINK = 65_000, 2_079
+# What stays allowed on a protected sheet. Excel sorts no range with a locked cell in it, so that is not offered.
+_ALLOWED = {"autofilter": True, "format_columns": True, "format_rows": True}
 
 Lists = tuple[tuple[str, ...], ...]
 Properties = Mapping[str, str | int | float | bool]
@@ -29,6 +37,7 @@ HEADER: Properties = {
 TITLE: Properties = {**FONT, "font_size": 14, "bold": True, "font_color": GREEN}
 ABOUT: Properties = {**FONT, "font_color": FAINT}
 REMARK: Properties = {**FONT, "bold": True, "font_color": RED}
+LINK: Properties = {**FONT, "font_color": GREEN, "underline": 1}
 _LOOKS: Mapping[Look, Properties] = {
     Look.TEXT: {},
     Look.STRONG: {"bold": True},
@@ -48,12 +57,13 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\0")
 
 @dataclass(slots=True)
 class Brush:
-    """The workbook in the making and its formats, each made once."""
+    """The workbook in the making and its formats, each made once; `home` is the sheet that others lead back to."""
 
     book: Workbook
     office: str
+    home: str = ""
     formats: dict[tuple[tuple[str, str | int | float | bool], ...], Format] = field(default_factory=dict)
-    looks: dict[tuple[Look, bool], Format] = field(default_factory=dict)
+    looks: dict[tuple[Look, bool, bool], Format] = field(default_factory=dict)
 
     def format(self, properties: Properties) -> Format:
         """Return the format with these properties."""
@@ -64,11 +74,16 @@ class Brush:
 
     def look(self, cell: Cell) -> Format:
         """Return the format of a cell of a table."""
-        known = cell.look, isinstance(cell.value, str) and cell.value.startswith(_FORMULA_STARTS)
+        known = cell.look, isinstance(cell.value, str) and cell.value.startswith(_FORMULA_STARTS), bool(cell.link)
         found = self.looks.get(known)
         if found is None:
-            found = self.looks[known] = self.format({**RULED, **_LOOKS[cell.look], **_guard(cell.value)})
+            linked: Properties = {"font_color": GREEN, "underline": 1} if cell.link else {}
+            found = self.looks[known] = self.format({**RULED, **_LOOKS[cell.look], **linked, **_guard(cell.value)})
         return found
+
+    def rule(self, properties: Properties) -> Format:
+        """Return the format that a conditional format lays over a cell."""
+        return self.format({**properties, "conditional": True})
 
 
 def _guard(value: object) -> Properties:
@@ -85,11 +100,7 @@ def lists_of(sheets: tuple[Sheet, ...]) -> Lists:
 def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     """Add the sheet to the workbook."""
     made = brush.book.add_worksheet(sheet.name)
-    made.set_row_pixels(0, 28)
-    made.write_string(0, 0, sheet.name, brush.format(TITLE))
-    made.write_string(1, 0, sheet.about if sheet.rows else sheet.none, brush.format(ABOUT))
-    if sheet.remark:
-        made.write_string(2, 0, sheet.remark, brush.format(REMARK))
+    _title(made, sheet, brush)
     first = sheet.header + 1
     # An Excel table has at least one row, so an empty one shows a blank row.
     last = sheet.header + max(1, len(sheet.rows))
@@ -105,10 +116,37 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     made.set_row_pixels(sheet.header, 40)
     made.freeze_panes(first, 0)
     made.ignore_errors({"number_stored_as_text": xl_range(first, 0, last, len(sheet.columns) - 1)})
-    set_page(made, brush)
-    made.fit_to_pages(1, 0)
-    made.repeat_rows(sheet.header)
-    made.print_area(0, 0, last, len(sheet.columns) - 1)
+    signal(made, sheet, (first, last), brush.rule)
+    if sheet.decides:
+        # Without a password: it guards against slips, and who must sort or add can take it off.
+        made.protect("", dict(_ALLOWED))
+    set_page(made, brush.office)
+    spread(made, sheet, last)
+
+
+def _title(made: Worksheet, sheet: Sheet, brush: Brush) -> None:
+    """Paint what stands above the table: the sheet's name, the way back, what it holds."""
+    made.set_row_pixels(0, 28)
+    made.write_string(0, 0, sheet.name, brush.format(TITLE))
+    if brush.home:
+        made.write_url(
+            0, _beside(sheet), f"internal:'{brush.home}'!A1", brush.format({**LINK, "valign": "vcenter"}),
+            f"‹ {brush.home}", f"Kembali ke lembar {brush.home}",
+        )  # fmt: skip
+    for row, text in enumerate(sheet.told, start=1):
+        made.write_string(row, 0, text, brush.format(ABOUT))
+    for row, text in enumerate(sheet.remarks, start=1 + len(sheet.told)):
+        made.write_string(row, 0, text, brush.format(REMARK))
+
+
+def _beside(sheet: Sheet) -> int:
+    """The first column that the sheet's name does not run over."""
+    at = 0
+    for index, each in enumerate(sheet.columns):
+        if at >= _NAME_PIXELS:
+            return index
+        at += column_pixels(each.width)
+    return len(sheet.columns)
 
 
 def add_table(made: Worksheet, at: tuple[int, int, int], name: str, columns: tuple[Column, ...], brush: Brush) -> None:
@@ -135,7 +173,8 @@ def put(made: Worksheet, row: int, column: int, cell: Cell, brush: Brush) -> Non
     if cell.value is None or cell.value == "":
         made.write_blank(row, column, None, look)
     elif isinstance(cell.value, str):
-        made.write_string(row, column, cell.value, look)
+        if not (cell.link and _linked(made, (row, column), cell, look)):
+            made.write_string(row, column, cell.value, look)
     elif isinstance(cell.value, date):
         made.write_datetime(row, column, cell.value, look)
     else:
@@ -148,16 +187,12 @@ def put(made: Worksheet, row: int, column: int, cell: Cell, brush: Brush) -> Non
         )  # fmt: skip
 
 
-def set_page(made: Worksheet, brush: Brush) -> None:
-    """Set the page up: F4 lying, the office and the sheet above, page numbers below."""
-    # Excel holds 255 characters a header, and reads & as the start of a code.
-    office = clean(brush.office).replace("\n", " ")[:100].replace("&", "&&")
-    made.set_paper(F4)
-    made.set_landscape()
-    made.set_margins(left=0.45, right=0.45, top=0.75, bottom=0.65)
-    made.set_header(f"&L&9&K5F6B66Konsolidasi SOP – {office}&R&9&K5F6B66&A", {"margin": 0.35})
-    made.set_footer("&R&9&K5F6B66Halaman &P dari &N", {"margin": 0.3})
-    made.hide_gridlines(2)
+def _linked(made: Worksheet, at: tuple[int, int], cell: Cell, look: Format) -> bool:
+    """Write a cell that leads somewhere; false where Excel would not take one more, or one so long."""
+    if len(cell.link) > LONGEST_LINK or made.hlink_count >= MOST_LINKS:
+        return False
+    made.write_url(*at, cell.link, look, str(cell.value))
+    return True
 
 
 def paint_lists(lists: Lists, brush: Brush) -> None:

@@ -2,7 +2,7 @@
 
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Balance, Proposal
-from pipeline.vocabulary import ACTION_WORDS, PROPOSALS_ABOUT, PROPOSALS_NONE
+from pipeline.wording import ACTION_WORDS, PROPOSALS_ABOUT, PROPOSALS_NONE
 from pipeline.write.workbook.decided import Decided
 from pipeline.write.workbook.sheet import CHANGE, DECISIONS, Cell, Sheet, columns_of, count, decision, words
 

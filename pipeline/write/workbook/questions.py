@@ -3,7 +3,7 @@
 from pipeline.model.decision import Verdict
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Item
-from pipeline.vocabulary import CANDIDATE, CANDIDATE_HEADING, NO_CANDIDATE, VERDICT_WORDS
+from pipeline.wording import CANDIDATE, CANDIDATE_HEADING, NO_CANDIDATE, VERDICT_WORDS
 from pipeline.write.candidates import Candidate, candidates
 from pipeline.write.workbook.decided import Decided
 from pipeline.write.workbook.sheet import CHANGE, Cell, Column, Sheet, decision, joined, share, words

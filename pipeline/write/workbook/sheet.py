@@ -1,13 +1,15 @@
 """What a sheet holds before it is painted: its table as values, every text fit for a cell."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.decision import Verdict
-from pipeline.vocabulary import DECISION_HEADINGS, VERDICT_WORDS
+from pipeline.wording import DECISION_HEADINGS, VERDICT_WORDS
+from pipeline.write.workbook.widths import broken, column_pixels, first_page, pages_across
 
 LIMIT = 32_767
 # How corrections and differences call the inventory's side.
@@ -21,6 +23,8 @@ DECISIONS = tuple(VERDICT_WORDS.values())
 # What XML 1.0 cannot hold; a carriage return is turned into a newline before.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMED_CUTS = 8
+# How many columns are printed on each page where a sheet is several pages wide.
+_KEPT = {"Temuan": 5, "Dikecualikan": 4, "Disparitas": 4, "Penyesuaian": 3}
 
 
 class Look(StrEnum):
@@ -38,25 +42,29 @@ class Look(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A cell's value; `cut` where the text was longer than a cell can hold."""
+class Cell(NamedTuple):
+    """A cell's value; `cut` where the text was longer than a cell can hold, `link` is where a click on it leads."""
 
     value: str | int | float | date | None = None
     look: Look = Look.TEXT
     note: str = ""
     cut: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a table; `choices` are the words that its drop-down offers, `figures` if it holds numbers."""
+    """A column of a table; `choices` are the words that its drop-down offers, `figures` if it holds numbers.
+
+    One that is not `printed` is for programs; such columns come last.
+    """
 
     heading: str
     width: float
     figures: bool = False
     choices: tuple[str, ...] = ()
     ask: str = ""
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +75,47 @@ class Sheet:
     about: str
     none: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     remark: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What stands under the sheet's name, in lines that fit the first page."""
+        return broken(self.about if self.rows else self.none, first_page(self._printed, self.kept))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The remark, in such lines."""
+        return broken(self.remark, first_page(self._printed, self.kept) * 0.94) if self.remark else ()
 
     @property
     def header(self) -> int:
         """The row of the headings, from 0."""
-        return 3 if self.remark else 2
+        return 1 + len(self.told) + len(self.remarks)
+
+    @property
+    def printed(self) -> int:
+        """How many columns are printed."""
+        return len(self._printed)
+
+    @property
+    def kept(self) -> int:
+        """How many of its first columns say on each page what a row is about."""
+        return _KEPT.get(self.name, 1)
+
+    @property
+    def across(self) -> int:
+        """How many pages it is wide."""
+        return pages_across(self._printed, self.kept)
+
+    @property
+    def decides(self) -> bool:
+        """Whether the office fills in decisions here, and nothing else may change."""
+        return any(each.choices for each in self.columns)
+
+    @property
+    def _printed(self) -> list[int]:
+        return [column_pixels(each.width) for each in self.columns if each.printed]
 
 
 def clean(text: str) -> str:
@@ -145,28 +187,36 @@ def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, ...]:
         Column(heading=DECISION, width=13, choices=choices, ask=ask),
         *changed,
         Column(heading=NOTE, width=20),
-        Column(heading=ID, width=13),
+        Column(heading=ID, width=13, printed=False),
     )
 
 
 def with_cuts(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     """Return the sheets, Berkas telling which cells were cut."""
-    # The remark moves that sheet's own rows one down, so it is in place before places are named.
-    marked = _with_remark(sheets, "…")
-    places = tuple(
-        f"{sheet.name} {column.heading} baris {row + sheet.header + 2}"
-        for sheet in marked
+    found = [
+        (sheet.name, column.heading, row)
+        for sheet in sheets
         for row, cells in enumerate(sheet.rows)
         for column, cell in zip(sheet.columns, cells, strict=True)
         if cell.cut
-    )
-    if not places:
+    ]
+    if not found:
         return sheets
+    # The remark moves that sheet's own rows down, by as many lines as it takes itself.
+    marked = sheets
+    for _ in range(2):
+        tops = {each.name: each.header + 2 for each in marked}
+        marked = _with_remark(
+            sheets, _cut_words([f"{name} {heading} baris {tops[name] + row}" for name, heading, row in found])
+        )
+    return marked
+
+
+def _cut_words(places: Sequence[str]) -> str:
     more = f", dan {len(places) - _NAMED_CUTS} sel lain" if len(places) > _NAMED_CUTS else ""
-    return _with_remark(
-        sheets,
+    return (
         f"Catatan: {len(places)} sel dipotong dan diakhiri “…” karena isinya melebihi 32.767 huruf (batas "
-        f"Excel): {'; '.join(places[:_NAMED_CUTS])}{more}. Teks lengkapnya ada pada naskah.",
+        f"Excel): {'; '.join(places[:_NAMED_CUTS])}{more}. Teks lengkapnya ada pada naskah."
     )
 
 

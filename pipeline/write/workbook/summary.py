@@ -10,7 +10,7 @@ from pipeline.decide.owners import Owners
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
-from pipeline.vocabulary import FAMILY_WORDS
+from pipeline.wording import FAMILY_WORDS
 from pipeline.write.numbers import thousands
 
 UNIT_HEADINGS = (
