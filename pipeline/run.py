@@ -10,6 +10,7 @@ from pipeline.check.apply import check, part_accepted, require_known_codes
 from pipeline.check.rule import Rule
 from pipeline.check.sop_set import SopSet, one_each
 from pipeline.decide.apply import answers, followed_up, to_carry_out, with_decisions
+from pipeline.decide.arrows import arrow_questions, with_arrows
 from pipeline.decisions import (
     REGISTER,
     UNDECIDED,
@@ -71,7 +72,8 @@ def run(
     """
     drafts, inventory = inputs.drafts, inputs.inventory
     require_known_codes(settings, rules)
-    sops, unreadable = read_all(submitted(drafts), progress)
+    read, unreadable = read_all(submitted(drafts), progress)
+    sops = with_arrows(read, known.decisions)
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
     decisions = known.decisions
     reconciliation = with_decisions(reconcile(sops, inventory, settings, folders, answers(decisions)), decisions)
@@ -101,6 +103,7 @@ def run(
         roles=tuple((key(each), role.name) for role in settings.roles for each in (role.name, *role.synonyms)),
         decisions=tuple(decisions.values()),
         unclear=known.unclear,
+        arrows=arrow_questions(read),
         round=known.round,
         last_decision=known.last,
     )

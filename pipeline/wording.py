@@ -28,7 +28,7 @@ ACTION_WORDS = {
 VERDICT_WORDS = {Verdict.ACCEPT: "terima", Verdict.REJECT: "tolak", Verdict.CHANGE: "ubah", Verdict.DISCUSS: "bahas"}
 DECISION_HEADINGS = ("Keputusan", "Ubah menjadi", "Catatan", "Id")
 # A question is answered with one of its candidates, by its number, or with none.
-CANDIDATE, NO_CANDIDATE, CANDIDATE_HEADING = "calon {}", "bukan semuanya", "Calon pasangan {}"
+CANDIDATE, NO_CANDIDATE, CANDIDATE_HEADING = "calon {}", "bukan semuanya", "Calon {}"
 STATE_WORDS = {
     State.NEW: "baru", State.STILL: "masih ada", State.BACK: "muncul lagi", State.FIXED: "sudah diperbaiki",
     State.GONE: "naskah tidak diserahkan lagi",

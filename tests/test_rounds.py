@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,13 +15,14 @@ import pytest
 
 from pipeline.decisions import open_register, take_over
 from pipeline.errors import RunUnderWay
-from pipeline.model.decision import Fate, State, Verdict
+from pipeline.model.decision import ArrowQuestion, Fate, State, Verdict
 from pipeline.model.reconciliation import Status
 from pipeline.read.decisions import read_decisions
 from pipeline.register.lock import only_one
 from pipeline.run import DRAFTS, MASTER, RECONCILIATION, REPORT, WORKBOOK, Done, run_round
 from pipeline.settings import read_settings
 from pipeline.write.folder import recover
+from pipeline.write.workbook import write_workbook
 
 ROOT = Path(__file__).parent.parent
 WHEN = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
@@ -101,6 +103,22 @@ def test_an_answer_settles_a_doubtful_pair_and_may_be_changed_later(workspace: P
     assert item.row
     assert asked.row
     assert (item.row.title, item.doubtful) == (asked.row.title, False)
+
+
+def test_a_doubtful_arrow_stands_beside_the_pairs_and_its_answer_is_read_back(workspace: Path, tmp_path: Path) -> None:
+    outcome = again(workspace).outcome
+    asked = ArrowQuestion(
+        id="A-1", title="SOP Cuti Pegawai", file="subbag-tu/SOP Cuti.docx", part=1, sure=0.4,
+        read="panah dari langkah 1 (Pemohon) ke langkah 2 (Kasubbag TU)",
+        instead="panah dari langkah 1 (Pemohon) ke langkah 3 (Kepala Kantor)",
+    )  # fmt: skip
+    book = tmp_path / "salinan.xlsx"
+    write_workbook(replace(outcome, arrows=(asked,)), book)
+    pairs = sum(bool(each.question) for each in outcome.reconciliation.items)
+    ids = filled(book, "Pertanyaan", lambda at: {"Keputusan": "calon 2"} if at == pairs + 1 else {})
+    assert ids == ["A-1"]
+    (line,) = [each for each in read_decisions(book, "salinan.xlsx").lines if each.about == "A-1"]
+    assert (line.word, line.offered) == ("calon 2", (asked.read, asked.instead))
 
 
 def test_a_correction_is_left_or_made_otherwise(workspace: Path) -> None:

@@ -1,10 +1,10 @@
 """Outcome -> everything in it that can be decided, each with its id: findings, corrections, questions and the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.decide.owners import Owners
 from pipeline.ids import stable_id
-from pipeline.model.decision import Kind, Matter
+from pipeline.model.decision import ArrowQuestion, Kind, Matter
 from pipeline.model.disparity import AlignedStep, Disparity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Correction, DraftRef, Item, Proposal
@@ -25,6 +25,7 @@ def matters(outcome: Outcome) -> Iterator[Matter]:
         title = titles.get((fix.file, fix.part), "") if of_draft else row.title if row else ""
         yield _correction(fix, unit, title)
     yield from (_question(item) for item in outcome.reconciliation.items if item.question)
+    yield from (_arrow(each, units) for each in outcome.arrows)
     yield from map(_proposal, outcome.reconciliation.proposals)
     for each in outcome.disparities:
         yield from _disparities(each)
@@ -61,6 +62,13 @@ def _question(item: Item) -> Matter:
     return Matter(
         about=item.question, kind=Kind.QUESTION, unit=draft.unit, title=draft.title, file=draft.file, part=draft.part,
         field="title", words=item.why, after=item.row.title if item.row else "",
+    )  # fmt: skip
+
+
+def _arrow(each: ArrowQuestion, units: Mapping[tuple[str, int], str]) -> Matter:
+    return Matter(
+        about=each.id, kind=Kind.QUESTION, unit=units.get((each.file, each.part), ""), title=each.title, file=each.file,
+        part=each.part, field="flow", words=f"{each.read}; benarkah?", after=each.read,
     )  # fmt: skip
 
 

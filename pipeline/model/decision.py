@@ -73,6 +73,22 @@ class Decision:
         return self.verdict, self.value, self.note
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrowQuestion:
+    """A doubtful arrow of a SOP's chart: what it was read as, and what it may be instead, empty where nothing else.
+
+    `sure` is from 0 to 1.
+    """
+
+    id: str
+    title: str
+    file: str
+    part: int
+    read: str
+    instead: str
+    sure: float
+
+
 class State(StrEnum):
     """What became of a matter since the round before."""
 

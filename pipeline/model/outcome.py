@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.model.decision import Changes, Decision, DecisionLine, FollowUp
+from pipeline.model.decision import ArrowQuestion, Changes, Decision, DecisionLine, FollowUp
 from pipeline.model.disparity import Disparity
 from pipeline.model.finding import Finding
 from pipeline.model.inventory import Inventory
@@ -17,11 +17,11 @@ class Outcome:
 
     `findings` are open; `accepted` are those that the office accepts as they are, `reasons` say why by their ids.
     `disparities` are the SOPs of several units that must be the same, side by side.
-    `decisions` are those that hold, one for each thing decided, `unclear` what was filled in and not understood;
-    `round` is the number of this run in the register, 0 where there is none, `last_decision` that of the last decision
-    that it knew. `changes` is what is otherwise than in the round before, none in the first; `follow_ups` tell whether
-    what the office decided was done. `hours_per_day` and `roles` (a spelling's key and the role that it means) are the
-    office's own, for counts of work.
+    `decisions` are those that hold, one for each thing decided, `unclear` what was filled in and not understood,
+    `arrows` the doubtful ones of the charts, answered or not; `round` is the number of this run in the register, 0
+    where there is none, `last_decision` that of the last decision that it knew. `changes` is what is otherwise than in
+    the round before, none in the first; `follow_ups` tell whether what the office decided was done. `hours_per_day` and
+    `roles` (a spelling's key and the role that it means) are the office's own, for counts of work.
     """
 
     office: str
@@ -38,6 +38,7 @@ class Outcome:
     roles: tuple[tuple[str, str], ...] = ()
     decisions: tuple[Decision, ...] = ()
     unclear: tuple[DecisionLine, ...] = ()
+    arrows: tuple[ArrowQuestion, ...] = ()
     round: int = 0
     last_decision: int = 0
     changes: Changes | None = None
