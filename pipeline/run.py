@@ -101,6 +101,7 @@ def run(
         disparities=together.disparities,
         hours_per_day=settings.hours_per_day,
         roles=tuple((key(each), role.name) for role in settings.roles for each in (role.name, *role.synonyms)),
+        repealed=settings.repealed,
         decisions=tuple(decisions.values()),
         unclear=known.unclear,
         arrows=arrow_questions(read),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import SettingsWrong
 from pipeline.model.finding import Severity
+from pipeline.model.law import RepealedLaw
 from pipeline.vocabulary import INVENTORY_COLUMNS, UNITS
 
 NAME = "pleno.toml"
@@ -49,15 +50,6 @@ class Accepted:
 
     finding: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepealedLaw:
-    """A rule of law that the office knows to be repealed: `since` is ISO 8601, shortened where the day is not known."""
-
-    law: str
-    repealed_by: str
-    since: str
 
 
 # Whose word counts where inventory and draft differ, by field: the inventory's, the draft's, or a person is asked.

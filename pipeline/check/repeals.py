@@ -10,8 +10,9 @@ from pipeline.check.laws import NAMES, REPEALED, UU, Law, Repeal
 from pipeline.dates import latest, long_date
 from pipeline.errors import SettingsWrong
 from pipeline.model.finding import Replacement
+from pipeline.model.law import RepealedLaw
 from pipeline.model.sop import Sop
-from pipeline.settings import NAME, RepealedLaw
+from pipeline.settings import NAME
 
 # A successor counts its articles anew.
 _ARTICLE = re.compile(r"\b(?:pasal|ayat|bab|huruf)\b", re.IGNORECASE)

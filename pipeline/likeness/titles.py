@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
@@ -101,6 +102,7 @@ class Weights(dict[str, float]):
         return self.rarest
 
 
+@lru_cache(maxsize=16_384)
 def title_form(title: str) -> Title:
     """Return a title without its prefix SOP, in one spelling, abbreviations written out."""
     text = key(title)

@@ -7,6 +7,7 @@ from pipeline.model.decision import ArrowQuestion, Changes, Decision, DecisionLi
 from pipeline.model.disparity import Disparity
 from pipeline.model.finding import Finding
 from pipeline.model.inventory import Inventory
+from pipeline.model.law import RepealedLaw
 from pipeline.model.reconciliation import Reconciliation
 from pipeline.model.sop import Sop, Unreadable
 
@@ -36,6 +37,7 @@ class Outcome:
     disparities: tuple[Disparity, ...] = ()
     hours_per_day: float = 7.5
     roles: tuple[tuple[str, str], ...] = ()
+    repealed: tuple[RepealedLaw, ...] = ()
     decisions: tuple[Decision, ...] = ()
     unclear: tuple[DecisionLine, ...] = ()
     arrows: tuple[ArrowQuestion, ...] = ()

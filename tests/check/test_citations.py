@@ -8,7 +8,7 @@ from pipeline.check.repeals import ceased, repeals
 from pipeline.check.samples import identity, sop, value
 from pipeline.dates import earliest, latest
 from pipeline.errors import SettingsWrong
-from pipeline.settings import RepealedLaw
+from pipeline.model.law import RepealedLaw
 
 
 @pytest.mark.parametrize(

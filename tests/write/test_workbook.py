@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell import Cell as Painted
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
@@ -41,21 +42,30 @@ PENMAD, ZAWA = "Seksi Pendidikan Madrasah", "Penyelenggara Zakat dan Wakaf"
 FILE, HOSTILE = "penmad/izin.docx", "=1+1"
 HEADINGS = {
     "Inventaris": [
-        "No", "Unit kerja", "Nomor SOP", "Nama SOP", "Status", "Berkas naskah", "Bagian", "Skor", "Perbedaan", "Alasan",
+        "No", "Unit kerja", "Nomor SOP", "Nama SOP", "Status", "Berkas naskah", "Buka", "Bagian", "Skor", "Perbedaan", "Alasan",
     ],
     "Langkah": [
-        "Berkas", "Nama SOP", "No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Waktu (menit)", "Output",
+        "Berkas", "Buka", "Nama SOP", "No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Waktu (menit)", "Output",
         "Keterangan",
     ],
     "Pelaksana": [
-        "Pelaksana", "Jumlah SOP", "Jumlah langkah", "Menit kerja", "Langkah tanpa menit", "Ditulis juga",
+        "Pelaksana", "Beban", "Jumlah unit", "Jumlah SOP", "Jumlah langkah", "Bagian langkah", "Menit kerja",
+        "Hari kerja", "Bagian menit", "Langkah tanpa menit", "Ditulis juga",
+    ],
+    "Dasar Hukum": [
+        "Peraturan", "Keadaan", "Pengganti yang berlaku", "Tidak berlaku sejak", "Jumlah SOP", "Jumlah unit", "Unit",
+        "Cara menulis", "Tertulis", "SOP yang menyebut",
+    ],
+    "Keterkaitan": [
+        "Nama SOP", "Unit", "Berkas", "Buka", "Bagian", "Tertulis", "Keadaan", "SOP yang dimaksud", "Nomor",
+        "Unit SOP itu", "Berkas SOP itu", "Letak di induk",
     ],
     "Temuan": [
-        "Kode", "Bobot", "Perkembangan", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan",
+        "Kode", "Bobot", "Perkembangan", "Unit", "Berkas", "Buka", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan",
         "Usulan perbaikan", "Semula", "Menjadi", "Pertanyaan", "Keputusan", "Ubah menjadi", "Catatan", "Id",
     ],
     "Dikecualikan": [
-        "Kode", "Bobot", "Unit", "Berkas", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Alasan",
+        "Kode", "Bobot", "Unit", "Berkas", "Buka", "Bagian", "Tempat", "Letak", "Ditemukan", "Temuan", "Alasan",
         "Keputusan", "Catatan", "Id",
     ],
     "Disparitas": [
@@ -63,29 +73,30 @@ HEADINGS = {
         "Catatan", "Id",
     ],
     "Penyesuaian": [
-        "Unit", "Usulan", "Nama SOP", "Letak di induk", "Berkas", "Penjelasan", "Baris induk kini", "Naskah kini",
+        "Unit", "Usulan", "Nama SOP", "Letak di induk", "Berkas", "Buka", "Penjelasan", "Baris induk kini", "Naskah kini",
         "Jumlah sesudahnya", "Keputusan", "Catatan", "Id",
     ],
     "Koreksi": [
         "Sasaran", "Letak", "Bidang", "Semula", "Menjadi", "Alasan", "Keputusan", "Ubah menjadi", "Catatan", "Id",
     ],
     "Pertanyaan": [
-        "Nama SOP naskah", "Berkas", "Calon pasangan 1", "Skor 1", "Calon pasangan 2", "Skor 2", "Alasan", "Keputusan",
+        "Tentang", "Nama SOP naskah", "Berkas", "Buka", "Calon 1", "Skor 1", "Calon 2", "Skor 2", "Alasan", "Keputusan",
         "Ubah menjadi", "Catatan", "Id",
     ],
     "Tindak Lanjut": [
-        "Unit", "Nama SOP", "Berkas", "Tempat", "Pokok", "Putusan", "Isi yang diputuskan", "Keadaan", "Catatan",
+        "Unit", "Nama SOP", "Berkas", "Buka", "Tempat", "Pokok", "Putusan", "Isi yang diputuskan", "Keadaan", "Catatan",
         "Oleh, tanggal", "Id",
     ],
     "Berkas": [
-        "Berkas", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Dibaca", "Dicatat", "Tidak terbaca",
+        "Berkas", "Buka", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Dibaca", "Dicatat", "Tidak terbaca",
         "Baris di Isi Berkas", "SHA-256",
     ],
-    "Isi Berkas": ["Berkas", "Unit", "Nama SOP", "Jenis", "Isi", "Letak", "Oleh", "Tanggal"],
+    "Isi Berkas": ["Berkas", "Buka", "Unit", "Nama SOP", "Jenis", "Isi", "Letak", "Oleh", "Tanggal"],
 }  # fmt: skip
 UNIT_HEADINGS = [
     "Unit", "Induk", "Diserahkan", "Cocok", "Belum diserahkan", "Di luar induk", "Ganda", "Dialihkan",
-    "Temuan harus diperbaiki", "Temuan perlu diperiksa",
+    "SOP siap dibahas", "SOP perlu perbaikan", "Berkas tidak terbaca", "Temuan harus diperbaiki",
+    "Temuan perlu diperiksa",
 ]  # fmt: skip
 EMPTY = Outcome(
     office="Kantor Kementerian Agama Kota Tirtawangi", when=datetime(2026, 11, 24, 7, 50, tzinfo=UTC), sops=(),
@@ -225,6 +236,14 @@ def table(sheet: Worksheet) -> list[dict[str, object]]:
     return [{name: cell.value for name, cell in zip(headings, cells, strict=True)} for cells in rows]
 
 
+def column(sheet: Worksheet, heading: str) -> list[Painted]:
+    """The cells of a table's column."""
+    (only,) = sheet.tables.values()
+    header, *rows = sheet[only.ref]
+    at = [each.value for each in header].index(heading)
+    return [each[at] for each in rows]
+
+
 def lines(sheet: Worksheet, name: str) -> list[list[object]]:
     return [[cell.value for cell in cells] for cells in sheet[sheet.tables[name].ref]]
 
@@ -246,10 +265,21 @@ def test_every_sheet_has_its_table_under_a_frozen_header_that_prints_on_each_pag
         assert sheet.freeze_panes == f"A{header + 1}"
         assert sheet.print_title_rows == f"${header}:${header}"
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (14, "landscape")
-        # One page wide is what Excel takes where no number stands.
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.page_setup.fitToHeight == 0
         assert not sheet.merged_cells.ranges
+
+
+def test_a_wide_sheet_is_printed_over_several_pages_each_saying_what_a_row_is_about(book: Workbook) -> None:
+    # One page wide is what Excel takes where no number stands.
+    across = {name: book[name].page_setup.fitToWidth or 1 for name in HEADINGS}
+    assert {name for name, pages in across.items() if pages > 1} == {
+        "Temuan", "Dikecualikan", "Penyesuaian", "Pertanyaan", "Tindak Lanjut",
+    }  # fmt: skip
+    assert book["Temuan"].print_title_cols == "$A:$F"
+    # What only programs read is left out.
+    assert book["Temuan"].print_area == "'Temuan'!$A$1:$R$9"
+    assert book["Berkas"].print_area == "'Berkas'!$A$1:$J$7"
 
 
 def test_every_page_names_its_sheet_and_counts_itself(tmp_path: Path) -> None:
@@ -265,10 +295,10 @@ def test_text_of_a_draft_never_becomes_a_formula(book: Workbook) -> None:
         for cells in sheet.iter_rows():
             formulas = [each for each in cells if each.data_type == "f"]
             assert all(str(each.value).startswith("=SUM(") for each in formulas)
-    title = next(each for each in book["Langkah"]["B"] if each.value == HOSTILE)
+    title = next(each for each in column(book["Langkah"], "Nama SOP") if each.value == HOSTILE)
     assert title.data_type == "s"
     assert title.quotePrefix
-    found = next(each for each in book["Temuan"]["I"] if each.value == "+secepatnya")
+    found = next(each for each in column(book["Temuan"], "Ditemukan") if each.value == "+secepatnya")
     assert found.quotePrefix
 
 
@@ -303,9 +333,9 @@ def test_steps_give_minutes_where_time_can_be_measured(book: Workbook) -> None:
 def test_roles_are_one_whatever_their_case_and_the_heaviest_comes_first(book: Workbook) -> None:
     rows = [tuple(each.values()) for each in table(book["Pelaksana"])]
     assert rows == [
-        ("Petugas PTSP", 3, 2, 480, 0, "PETUGAS PTSP"),
-        ("Kepala Kantor", 1, 1, 450, 0, None),
-        ("Arsiparis", 2, 2, 7.5, 1, None),
+        ("Petugas PTSP", "terberat (menit, langkah)", 2, 3, 2, 0.4, 480, 1.1, 0.512, 0, "PETUGAS PTSP"),
+        ("Kepala Kantor", None, 1, 1, 1, 0.2, 450, 1, 0.48, 0, None),
+        ("Arsiparis", "terberat (langkah)", 1, 2, 2, 0.4, 7.5, 0, 0.008, 1, None),
     ]
 
 
@@ -353,7 +383,7 @@ def test_a_finding_shows_its_correction_or_its_question_and_one_that_is_accepted
         ("Tulis angka dan satuannya.\nSalah hitung.", "=1", "-2", None, "ST102-1"),
         ("Tulis angka dan satuannya.", None, None, "Nomor mana?", "NM101-1"),
     ]
-    assert book["Temuan"]["L4"].quotePrefix
+    assert column(book["Temuan"], "Semula")[0].quotePrefix
     (taken,) = table(book["Dikecualikan"])
     assert (taken["Kode"], taken["Alasan"], taken["Id"]) == ("RD101", "Sudah lama.", "RD101-1")
     _, *families = lines(book["Ringkasan"], "TabelKeluarga")
@@ -413,8 +443,8 @@ def test_shared_sops_stand_side_by_side_a_row_for_each_thing_compared(tmp_path: 
 
 def test_a_doubtful_pair_shows_all_its_candidates(book: Workbook) -> None:
     (only,) = table(book["Pertanyaan"])
-    assert list(only.values())[:7] == [
-        "SOP Lain", "zawa/lain.docx", "SOP Pelayanan Wakaf", 0.62, "SOP Zakat", 0.6, "Perlu ditanyakan.",
+    assert list(only.values())[:9] == [
+        "pasangan", "SOP Lain", "zawa/lain.docx", "buka", "SOP Pelayanan Wakaf", 0.62, "SOP Zakat", 0.6, "Perlu ditanyakan.",
     ]  # fmt: skip
 
 
@@ -435,7 +465,7 @@ def test_every_file_is_listed_with_what_was_not_understood(book: Workbook) -> No
         "tidak dikenali: diagram alir berupa gambar (tabel 2, baris 4, kolom 3)",
     ]
     assert [each["Baris di Isi Berkas"] for each in rows] == [None, 1, 1, 1]
-    sentence = next(each for each in book["Berkas"]["H"] if each.value == "RD002: Bukan naskah Word.")
+    sentence = next(each for each in column(book["Berkas"], "Tidak terbaca") if each.value == "RD002: Bukan naskah Word.")
     assert sentence.font.color.rgb == "FFB3261E"
 
 
@@ -455,7 +485,7 @@ def test_every_single_thing_beside_what_was_surely_read_has_a_row_of_its_own(tmp
                    Revision(kind="row inserted", author=by, date="1601-01-01T00:00:00Z", text=" ", place=HERE)),
     )  # fmt: skip
     sheet = written(replace(OUTCOME, sops=(first, second, marked_up)), tmp_path)["Isi Berkas"]
-    rows = [tuple(each.values()) for each in table(sheet)]
+    rows = [tuple(value for name, value in each.items() if name != "Buka") for each in table(sheet)]
     here, header = "tabel 2, baris 4, kolom 3", "kepala halaman, paragraf 2"
     picture = ("tidak dikenali", "diagram alir berupa gambar", here, None, None)
     assert rows[0] == (FILE, PENMAD, "(seluruh berkas)", *picture)
@@ -473,7 +503,7 @@ def test_every_single_thing_beside_what_was_surely_read_has_a_row_of_its_own(tmp
         ("zawa/rusak.doc", ZAWA, "(seluruh berkas)", "berkas tidak terbaca", "RD002: Bukan naskah Word.",
          "seluruh naskah", None, None),
     ]  # fmt: skip
-    assert next(each for each in sheet["H"] if each.is_date).number_format == "[$-421]d mmmm yyyy"
+    assert next(each for each in column(sheet, "Tanggal") if each.is_date).number_format == "[$-421]d mmmm yyyy"
 
 
 def test_a_file_with_much_that_was_not_understood_shows_its_first_things_and_counts_the_rest(tmp_path: Path) -> None:
@@ -493,9 +523,9 @@ def test_the_summary_counts_as_the_outcome_does(book: Workbook) -> None:
     headings, *units = lines(sheet, "TabelUnit")
     assert headings == UNIT_HEADINGS
     assert units == [
-        [PENMAD, 2, 2, 1, 1, 1, 0, 0, 1, 1],
-        [ZAWA, 1, 1, 1, 0, 0, 0, 2, 1, 0],
-        ["(bukan milik satu unit)", 0, 0, 0, 0, 0, 0, 0, 0, 1],
+        [PENMAD, 2, 2, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1],
+        [ZAWA, 1, 1, 1, 0, 0, 0, 2, 1, 0, 1, 1, 0],
+        ["(bukan milik satu unit)", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
     ]
     _, *families = lines(sheet, "TabelKeluarga")
     assert sum(each[-1] for each in families) == len(OUTCOME.findings)
@@ -510,7 +540,7 @@ def test_the_totals_are_formulas_whose_stored_result_is_the_sum(tmp_path: Path, 
     write_workbook(OUTCOME, tmp_path / "konsolidasi.xlsx")
     stored = CalamineWorkbook.from_path(tmp_path / "konsolidasi.xlsx").get_sheet_by_name("Ringkasan")
     sums = [sum(column) for column in zip(*(each[1:] for each in units), strict=True)]
-    assert stored.to_python(skip_empty_area=False)[below - 1][:10] == ["Jumlah", *sums]
+    assert stored.to_python(skip_empty_area=False)[below - 1][:13] == ["Jumlah", *sums]
 
 
 def test_the_summary_says_the_state_in_words_and_leads_to_every_sheet(book: Workbook) -> None:
@@ -519,8 +549,8 @@ def test_the_summary_says_the_state_in_words_and_leads_to_every_sheet(book: Work
         "Kantor Kementerian Agama Kota Tirtawangi",
         "Konsolidasi SOP",
         "Keadaan 24 November 2026 pukul 07.50",
-        "3 SOP dibaca: 2 cocok dengan induk, 1 belum diserahkan, 1 di luar induk, 0 ganda; 2 temuan harus "
-        "diperbaiki, 2 perlu diperiksa.",
+        "3 SOP dibaca: 2 cocok dengan induk, 1 belum diserahkan, 1 di luar induk, 0 ganda; 2 siap dibahas; "
+        "2 temuan harus diperbaiki, 2 perlu diperiksa.",
         "Perlu tindakan: 1 berkas tidak terbaca (lembar Berkas), 1 pasangan meragukan (lembar Pertanyaan), "
         "2 koreksi menunggu keputusan (lembar Koreksi).",
     ]
@@ -553,8 +583,8 @@ def test_a_text_too_long_for_a_cell_is_cut_and_the_files_sheet_says_so(tmp_path:
     (only,) = table(book["Temuan"])
     assert only["Ditemukan"] == long[:32_766] + "…"
     assert "1 sel dipotong" in book["Berkas"]["A3"].value
-    assert "Temuan Ditemukan baris 4" in book["Berkas"]["A3"].value
-    assert book["Temuan"]["I4"].value == only["Ditemukan"]
+    assert "Temuan Ditemukan baris 5" in book["Berkas"]["A3"].value
+    assert column(book["Temuan"], "Ditemukan")[0].row == 5
     assert table(book["Berkas"])[1]["Berkas"] == "penmad/izin.docx"
 
 

@@ -6,8 +6,9 @@ from pipeline.check.repeals import ceased
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import date, identity, sop, value
 from pipeline.model.finding import Severity
+from pipeline.model.law import RepealedLaw
 from pipeline.model.sop import Sop
-from pipeline.settings import RepealedLaw, Settings
+from pipeline.settings import Settings
 
 
 def repealed(sop: Sop, settings: Settings) -> Iterator[Hit]:

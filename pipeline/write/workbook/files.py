@@ -20,10 +20,11 @@ _FILE_COLUMNS = columns_of(
         ("Dicatat", 24), ("Tidak terbaca", 46), (f"Baris di {CONTENTS}", 9), ("SHA-256", 27),
     ),
     frozenset({"SOP di dalamnya", "Langkah", f"Baris di {CONTENTS}"}),
+    unprinted=frozenset({"SHA-256"}),
 )  # fmt: skip
 _CONTENT_COLUMNS = columns_of(
     (
-        ("Berkas", 32), ("Unit", 20), ("Nama SOP", 30), ("Jenis", 19), ("Isi", 58), ("Letak", 34), ("Oleh", 20),
+        ("Berkas", 32), ("Unit", 20), ("Nama SOP", 30), ("Jenis", 19), ("Isi", 54), ("Letak", 34), ("Oleh", 20),
         ("Tanggal", 17),
     )
 )  # fmt: skip

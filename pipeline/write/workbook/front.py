@@ -1,48 +1,40 @@
-"""The sheet Ringkasan: the verdict, the counts with their chart, and the way to the other sheets."""
+"""The sheet Ringkasan: the verdict, the counts with their charts, and the way to the other sheets."""
 
+from collections.abc import Iterator, Sequence
 from math import ceil
+from typing import NamedTuple
 
-from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.model.outcome import Outcome
 from pipeline.write.numbers import thousands
 from pipeline.write.workbook import summary
-from pipeline.write.workbook.paint import (
-    ABOUT,
-    FAINT,
-    FONT,
-    GREEN,
-    INK,
-    LINE,
-    RULED,
-    TITLE,
-    Brush,
-    add_table,
-    put,
-    set_page,
-)
-from pipeline.write.workbook.sheet import Column, Sheet, clean, columns_of, count, words
+from pipeline.write.workbook.actors import Role
+from pipeline.write.workbook.charts import LOAD_BARS, STATUS_BARS, WEIGHT_BARS, Bars, Figures, Spot, bar_chart
+from pipeline.write.workbook.pages import set_page
+from pipeline.write.workbook.paint import ABOUT, FONT, GREEN, LINK, RULED, TITLE, Brush, add_table, put
+from pipeline.write.workbook.sheet import Cell, Column, Sheet, clean, columns_of, count, share, words
+from pipeline.write.workbook.widths import column_pixels
 
 NAME = "Ringkasan"
-_UNITS, _FAMILIES_LEFT = 6, 4
-_CHART_WIDTH, _LINE_PIXELS, _FAMILY_PIXELS = 560, 20, 36
+_UNITS = 6
+_NAMES, _FIGURES = 36, 10.5
+# Beside a table of so many columns stands its chart.
+_CHART_LEFT = 6
+_LINE, _HEADINGS, _CAPTION_LINE = 20, 44, 24
+# What a page holds at the scale at which the table of units fits its width.
+_SCALE, _PAGE_PIXELS = 88, 745
 _STRONG = {**FONT, "bold": True}
 _CAPTION = {**_STRONG, "font_size": 11, "font_color": GREEN}
 _FIGURE = {"num_format": "#,##0_)", "align": "right"}
 _SUM = {**RULED, "bold": True, "top": 1, "top_color": GREEN, "bottom": 1, "bottom_color": GREEN}
-# Column, fill, border, colour of the label: light and dark by turns, so that a grey print tells them apart.
-_BARS = (
-    (3, GREEN, GREEN, "#FFFFFF"),
-    (4, "#E4E8E6", FAINT, INK),
-    (5, "#8FC3AA", GREEN, INK),
-    (6, "#FFFFFF", INK, INK),
-)
 _GUIDE = {
     "Inventaris": "Panduan induk setelah koreksi, dengan naskah yang menjawab setiap barisnya",
     "Langkah": "Semua langkah semua SOP: pelaksana, kelengkapan, waktu, output",
-    "Pelaksana": "Beban kerja setiap pelaksana menurut naskah",
+    "Pelaksana": "Beban kerja setiap pelaksana menurut naskah, dan siapa yang terberat",
+    "Dasar Hukum": "Setiap peraturan: siapa yang menyebutnya, sudah dicabut atau belum, dan penggantinya",
+    "Keterkaitan": "Setiap SOP yang disebut berkaitan: ada naskahnya, hanya dalam induk, atau tidak ditemukan",
     "Temuan": "Temuan pemeriksaan dan usulan perbaikannya; tempat mengisi keputusan",
     "Dikecualikan": "Temuan yang tidak ditindaklanjuti; tidak dihitung sebagai temuan terbuka",
     "Disparitas": "SOP yang sama dari beberapa unit, berdampingan langkah demi langkah; tempat mengisi keputusan",
@@ -55,29 +47,95 @@ _GUIDE = {
 }
 
 
-def paint_front(outcome: Outcome, sheets: tuple[Sheet, ...], brush: Brush) -> None:
-    """Add the first sheet to the workbook."""
+class _Section(NamedTuple):
+    """What stays together on a page: its first row, and how many pixels it is high."""
+
+    row: int
+    pixels: int
+
+    @property
+    def next_row(self) -> int:
+        """Where the section below it begins."""
+        return self.row + ceil(self.pixels / _LINE) + 1
+
+
+class _Known(NamedTuple):
+    """What the sections tell."""
+
+    outcome: Outcome
+    units: Sequence[summary.Line]
+    roles: Sequence[Role]
+
+
+def paint_front(outcome: Outcome, sheets: tuple[Sheet, ...], roles: Sequence[Role], brush: Brush) -> None:
+    """Add the first sheet to the workbook; `roles` are those of the drafts, the heaviest first."""
     made = brush.book.add_worksheet(NAME)
-    made.set_column(0, 0, 42)
-    made.set_column(1, len(summary.UNIT_HEADINGS) - 1, 12)
+    made.set_column(0, 0, _NAMES)
+    made.set_column(1, len(summary.UNIT_HEADINGS) - 1, _FIGURES)
     _title(made, outcome, brush)
-    units, families = summary.unit_lines(outcome), summary.family_lines(outcome)
-    below = _unit_table(made, units, brush) + 2
-    _caption(made, below, _FAMILIES_LEFT, "Temuan menurut keluarga aturan", brush)
-    end = _family_table(made, below + 1, families, brush)
-    # Findings of no unit have a line in the table, but no bar.
-    counted = units[: len(outcome.reconciliation.units)]
-    if counted:
-        _caption(made, below, 0, "Keadaan SOP per unit", brush)
-        # Every row beside the chart is as high as the family table sets it, the rows below it as Excel does.
-        spare = _chart(made, below + 1, counted, brush) - _FAMILY_PIXELS * (len(families) + 2)
-        end += max(0, ceil(spare / _LINE_PIXELS))
-    _guide(made, end + 2, sheets, brush)
-    set_page(made, brush)
+    units = summary.unit_lines(outcome)
+    row = _unit_table(made, units, brush) + 2
+    sections = list(_sections(made, row, _Known(outcome, units, roles), brush))
+    sections.append(_guide(made, sections[-1].next_row, sheets, brush))
+    set_page(made, brush.office)
     # Excel ignores page breaks where it fits a sheet to the page; at this scale the width fits by itself.
-    made.set_print_scale(96)
-    made.set_h_pagebreaks([below])
+    made.set_print_scale(_SCALE)
+    made.set_h_pagebreaks(_breaks(sections, 160 + _HEADINGS + _LINE * (len(units) + 2)))
     made.activate()
+
+
+def _sections(made: Worksheet, row: int, known: _Known, brush: Brush) -> Iterator[_Section]:
+    """Paint the sections below each other, and yield where each stands."""
+    # What is no unit's has a line in the table, but no bar.
+    units = known.units[: len(known.outcome.reconciliation.units)]
+    if units:
+        section = _unit_chart(made, row, units, brush)
+        yield section
+        row = section.next_row
+    families = summary.family_lines(known.outcome)
+    _caption(made, row, 0, "Temuan menurut keluarga aturan", brush)
+    sums = _family_table(made, row + 1, families, brush)
+    figures = Figures(NAME, row + 1, row + 2, sums - 1)
+    section = _with_chart(made, (row, sums), (figures, WEIGHT_BARS, summary.families_told(families)), brush)
+    yield section
+    if known.roles:
+        row, lines = section.next_row, summary.role_lines(known.roles)
+        shown = f"Pelaksana dengan menit kerja terbanyak: {len(lines)} dari {thousands(len(known.roles))}"
+        _caption(made, row, 0, shown, brush)
+        last = _role_table(made, row + 1, lines, brush)
+        figures = Figures(NAME, row + 1, row + 2, last)
+        yield _with_chart(made, (row, last), (figures, LOAD_BARS, summary.roles_told(lines)), brush)
+
+
+def _unit_chart(made: Worksheet, row: int, units: Sequence[summary.Line], brush: Brush) -> _Section:
+    """Paint the chart of the units over the sheet's width; their table stands above."""
+    _caption(made, row, 0, "Keadaan SOP per unit", brush)
+    wide = column_pixels(_NAMES) + (len(summary.UNIT_HEADINGS) - 1) * column_pixels(_FIGURES)
+    figures = Figures(NAME, _UNITS, _UNITS + 1, _UNITS + len(units))
+    high = bar_chart(made, Spot(row + 1, 0, wide), (figures, STATUS_BARS, summary.units_told(units)), brush)
+    return _Section(row, _CAPTION_LINE + high)
+
+
+def _with_chart(
+    made: Worksheet, rows: tuple[int, int], what: tuple[Figures, Sequence[Bars], str], brush: Brush
+) -> _Section:
+    """Paint the chart of a table beside it, which stands from its caption's row to its last one."""
+    first, last = rows
+    wide = (len(summary.UNIT_HEADINGS) - _CHART_LEFT) * column_pixels(_FIGURES)
+    high = bar_chart(made, Spot(first + 1, _CHART_LEFT, wide), what, brush)
+    table = _HEADINGS + _LINE * (last - first - 1)
+    return _Section(first, _CAPTION_LINE + max(table, high))
+
+
+def _breaks(sections: Sequence[_Section], used: int) -> list[int]:
+    """Return the rows before which a page begins, so that no section is torn; `used` is taken on the first page."""
+    found = []
+    for row, pixels in sections:
+        if used + pixels > _PAGE_PIXELS:
+            found.append(row)
+            used = 0
+        used += pixels + _LINE
+    return found
 
 
 def _title(made: Worksheet, outcome: Outcome, brush: Brush) -> None:
@@ -98,11 +156,11 @@ def _columns(headings: tuple[str, ...], names: int) -> tuple[Column, ...]:
     return columns_of(((each, 12) for each in headings), frozenset(headings[names:]))
 
 
-def _unit_table(made: Worksheet, units: tuple[summary.Line, ...], brush: Brush) -> int:
+def _unit_table(made: Worksheet, units: Sequence[summary.Line], brush: Brush) -> int:
     """Paint the counts per unit; returns the row of the sums."""
     first, last = _UNITS + 1, _UNITS + max(1, len(units))
     add_table(made, (_UNITS, 0, last), "TabelUnit", _columns(summary.UNIT_HEADINGS, 1), brush)
-    made.set_row_pixels(_UNITS, 44)
+    made.set_row_pixels(_UNITS, _HEADINGS)
     for row, unit in enumerate(units, start=first):
         put(made, row, 0, words(unit.name), brush)
         for column, figure in enumerate(unit.figures, start=1):
@@ -111,21 +169,33 @@ def _unit_table(made: Worksheet, units: tuple[summary.Line, ...], brush: Brush) 
     return last + 1
 
 
-def _family_table(made: Worksheet, header: int, families: tuple[summary.Line, ...], brush: Brush) -> int:
+def _family_table(made: Worksheet, header: int, families: Sequence[summary.Line], brush: Brush) -> int:
     """Paint the findings by family; returns the row of the sums."""
-    first, last = header + 1, header + len(families)
-    add_table(made, (header, _FAMILIES_LEFT, last), "TabelKeluarga", _columns(summary.FAMILY_HEADINGS, 2), brush)
-    # The chart beside this table is measured over its rows, so their heights are set, not left to Excel.
-    for row in range(header, last + 2):
-        made.set_row_pixels(row, _FAMILY_PIXELS)
-    for row, family in enumerate(families, start=first):
-        put(made, row, _FAMILIES_LEFT, words(family.name), brush)
-        put(made, row, _FAMILIES_LEFT + 1, words(family.code), brush)
-        for column, figure in enumerate(family.figures, start=_FAMILIES_LEFT + 2):
-            put(made, row, column, count(figure), brush)
+    rows = tuple((words(each.name), words(each.code), *map(count, each.figures)) for each in families)
+    last = _table(made, header, ("TabelKeluarga", _columns(summary.FAMILY_HEADINGS, 2)), rows, brush)
     sums = tuple(sum(column) for column in zip(*(family.figures for family in families), strict=True))
-    _sums(made, (first, last), (*("",) * _FAMILIES_LEFT, "Jumlah", ""), sums, brush)
+    _sums(made, (header + 1, last), ("Jumlah", ""), sums, brush)
     return last + 1
+
+
+def _role_table(made: Worksheet, header: int, lines: Sequence[summary.Line], brush: Brush) -> int:
+    """Paint the roles with most work; returns the last row."""
+    rows = tuple((words(each.name), *map(count, each.figures), share(each.share)) for each in lines)
+    return _table(made, header, ("TabelBeban", _columns(summary.ROLE_HEADINGS, 1)), rows, brush)
+
+
+def _table(
+    made: Worksheet, header: int, what: tuple[str, tuple[Column, ...]], rows: Sequence[tuple[Cell, ...]], brush: Brush
+) -> int:
+    """Paint a small table; returns its last row."""
+    add_table(made, (header, 0, header + len(rows)), *what, brush)
+    # The chart beside the table is measured over its rows, so their heights are set, not left to Excel.
+    made.set_row_pixels(header, _HEADINGS)
+    for row, cells in enumerate(rows, start=header + 1):
+        made.set_row_pixels(row, _LINE)
+        for column, cell in enumerate(cells):
+            put(made, row, column, cell, brush)
+    return header + len(rows)
 
 
 def _sums(made: Worksheet, rows: tuple[int, int], names: tuple[str, ...], sums: tuple[int, ...], brush: Brush) -> None:
@@ -139,60 +209,20 @@ def _sums(made: Worksheet, rows: tuple[int, int], names: tuple[str, ...], sums: 
         made.write_formula(last + 1, column, f"=SUM({xl_range(first, column, last, column)})", look, value)
 
 
-def _chart(made: Worksheet, row: int, units: tuple[summary.Line, ...], brush: Brush) -> int:
-    """Paint the bars of each unit; returns how many pixels they are high."""
-    first, last = _UNITS + 1, _UNITS + len(units)
-    chart: Chart = brush.book.add_chart({"type": "bar", "subtype": "stacked"})
-    for column, fill, border, label in _BARS:
-        chart.add_series(
-            {
-                "name": [NAME, _UNITS, column],
-                "categories": [NAME, first, 0, last, 0],
-                "values": [NAME, first, column, last, column],
-                "fill": {"color": fill}, "border": {"color": border, "width": 0.75}, "gap": 45,
-                # A nought has no bar, so it gets no label.
-                "data_labels": {"value": True, "num_format": "#,##0;;;", "font": {"color": label, "size": 8}},
-            }
-        )  # fmt: skip
-    font = {"name": "Calibri", "size": 9, "color": INK}
-    # The units stand on the upright axis, the first one on top.
-    chart.set_y_axis(
-        {
-            "reverse": True, "num_font": font, "line": {"color": LINE}, "major_tick_mark": "none",
-            "major_gridlines": {"visible": False},
-        }
-    )  # fmt: skip
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-    chart.set_legend({"position": "bottom", "font": font})
-    chart.set_chartarea({"border": {"none": True}})
-    chart.set_title({"none": True})
-    height = 70 + 24 * max(4, len(units))
-    chart.set_size({"width": _CHART_WIDTH, "height": height})
-    made.insert_chart(row, 0, chart, {"description": _told(units), "object_position": 2})
-    return height
-
-
-def _told(units: tuple[summary.Line, ...]) -> str:
-    """Return the chart in words, for those who cannot see it."""
-    _, _, matched, missing, extra, duplicate, *_ = (thousands(each) for each in summary.totals(units))
-    return (
-        f"Diagram batang bertumpuk keadaan SOP per unit; seluruhnya {matched} cocok, {missing} belum "
-        f"diserahkan, {extra} di luar induk, {duplicate} ganda. Angka per unit ada pada tabel di atasnya."
-    )
-
-
 def _caption(made: Worksheet, row: int, column: int, text: str, brush: Brush) -> None:
     made.write_string(row, column, text, brush.format(_CAPTION))
     made.set_row_pixels(row, 24)
 
 
-def _guide(made: Worksheet, row: int, sheets: tuple[Sheet, ...], brush: Brush) -> None:
+def _guide(made: Worksheet, row: int, sheets: tuple[Sheet, ...], brush: Brush) -> _Section:
+    """Paint what sheets there are, each with the way to it."""
     _caption(made, row, 0, "Isi buku kerja", brush)
-    columns = columns_of((("Lembar", 42), ("Baris", 12), ("Isi", 12)), frozenset({"Baris"}))
+    columns = columns_of((("Lembar", _NAMES), ("Baris", _FIGURES), ("Isi", _FIGURES)), frozenset({"Baris"}))
     add_table(made, (row + 1, 0, row + 1 + len(sheets)), "TabelIsi", columns, brush)
-    link = brush.format({**FONT, "font_color": GREEN, "underline": 1})
+    link = brush.format(LINK)
     for at, sheet in enumerate(sheets, start=row + 2):
         made.write_url(at, 0, f"internal:'{sheet.name}'!A1", link, sheet.name, f"Buka lembar {sheet.name}")
         made.write_number(at, 1, len(sheet.rows), brush.format({**FONT, **_FIGURE}))
         # Not wrapped: the text runs on over the free cells to its right.
         made.write_string(at, 2, _GUIDE[sheet.name], brush.format(FONT))
+    return _Section(row, _CAPTION_LINE + _LINE * (len(sheets) + 1))

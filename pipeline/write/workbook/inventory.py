@@ -8,6 +8,7 @@ from pipeline.write.workbook.sheet import (
     INVENTORY,
     Cell,
     Look,
+    Rows,
     Sheet,
     columns_of,
     count,
@@ -39,7 +40,7 @@ def inventory_sheet(outcome: Outcome) -> Sheet:
         "bunyi semula dan alasannya. Urutan mengikuti induk, lalu naskah di luar induk.",
         none="Panduan induk tidak memuat SOP dan tidak ada naskah.",
         columns=_COLUMNS,
-        rows=tuple(_row(number, item, changes) for number, item in enumerate(items, start=1)),
+        rows=Rows(list(enumerate(items, start=1)), lambda each: _row(*each, changes)),
     )
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.write.workbook.lines import row_pixels
+from pipeline.write.workbook.lines import RowHeight
 from pipeline.write.workbook.pages import set_page, spread
-from pipeline.write.workbook.sheet import Cell, Column, Look, Sheet, clean
+from pipeline.write.workbook.sheet import FORMULA_STARTS, Cell, Column, Cut, Look, Sheet, clean
 from pipeline.write.workbook.signals import signal
+from pipeline.write.workbook.stream import Streamed
 from pipeline.write.workbook.widths import column_pixels
 
 GREEN, INK, FAINT, LINE = "#1B6B4A", "#1F2A26", "#5F6B66", "#C9D0CC"
@@ -20,8 +20,6 @@ PALE, ENTRY, RED = "#DDEFE6", "#F6F7F2", "#B3261E"
 LIST_SHEET = "Daftar"
 # What a sheet's name takes at most beside the way back to the first sheet.
 _NAME_PIXELS = 190
-# Excel drops the file's links, all of them, where a sheet has more.
-MOST_LINKS, LONGEST_LINK = 65_000, 2_079
 # What stays allowed on a protected sheet. Excel sorts no range with a locked cell in it, so that is not offered.
 _ALLOWED = {"autofilter": True, "format_columns": True, "format_rows": True}
 
@@ -51,8 +49,8 @@ _LOOKS: Mapping[Look, Properties] = {
     # The months are Indonesian whatever language the computer speaks.
     Look.DATE: {"num_format": "[$-421]d mmmm yyyy", "align": "left"},
 }
-# OWASP ASVS 1.2.10: how a text begins that a spreadsheet may take for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\0")
+# What most cells have besides their value and look: no note, no cut, no link.
+_PLAIN = Cell()[2:]
 
 
 @dataclass(slots=True)
@@ -74,22 +72,18 @@ class Brush:
 
     def look(self, cell: Cell) -> Format:
         """Return the format of a cell of a table."""
-        known = cell.look, isinstance(cell.value, str) and cell.value.startswith(_FORMULA_STARTS), bool(cell.link)
+        known = cell.look, isinstance(cell.value, str) and cell.value.startswith(FORMULA_STARTS), bool(cell.link)
         found = self.looks.get(known)
         if found is None:
             linked: Properties = {"font_color": GREEN, "underline": 1} if cell.link else {}
             found = self.looks[known] = self.format({**RULED, **_LOOKS[cell.look], **linked, **_guard(cell.value)})
         return found
 
-    def rule(self, properties: Properties) -> Format:
-        """Return the format that a conditional format lays over a cell."""
-        return self.format({**properties, "conditional": True})
-
 
 def _guard(value: object) -> Properties:
     """Return the quote prefix of a text that a spreadsheet may take for a formula."""
     # Without it a text "=1+1" turns into a formula as soon as somebody edits the cell.
-    return {"quote_prefix": True} if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else {}
+    return {"quote_prefix": True} if isinstance(value, str) and value.startswith(FORMULA_STARTS) else {}
 
 
 def lists_of(sheets: tuple[Sheet, ...]) -> Lists:
@@ -99,16 +93,23 @@ def lists_of(sheets: tuple[Sheet, ...]) -> Lists:
 
 def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     """Add the sheet to the workbook."""
-    made = brush.book.add_worksheet(sheet.name)
+    fill(add(sheet, brush), sheet, lists, brush)
+
+
+def add(sheet: Sheet, brush: Brush) -> Streamed:
+    """Add a worksheet for the sheet to the workbook, empty as yet."""
+    made: Streamed = brush.book.add_worksheet(sheet.name, worksheet_class=Streamed)
+    return made
+
+
+def fill(made: Streamed, sheet: Sheet, lists: Lists, brush: Brush) -> list[Cut]:
+    """Paint the sheet on its worksheet; returns the cells that were cut."""
     _title(made, sheet, brush)
     first = sheet.header + 1
     # An Excel table has at least one row, so an empty one shows a blank row.
     last = sheet.header + max(1, len(sheet.rows))
     add_table(made, (sheet.header, 0, last), f"Tabel{sheet.name.replace(' ', '')}", sheet.columns, brush)
-    for row, cells in enumerate(sheet.rows, start=first):
-        made.set_row_pixels(row, row_pixels(cells, sheet.columns))
-        for column, cell in enumerate(cells):
-            put(made, row, column, cell, brush)
+    cuts = _rows(made, first, sheet, brush)
     for index, each in enumerate(sheet.columns):
         made.set_column(index, index, each.width)
         if each.choices:
@@ -116,12 +117,43 @@ def paint(sheet: Sheet, lists: Lists, brush: Brush) -> None:
     made.set_row_pixels(sheet.header, 40)
     made.freeze_panes(first, 0)
     made.ignore_errors({"number_stored_as_text": xl_range(first, 0, last, len(sheet.columns) - 1)})
-    signal(made, sheet, (first, last), brush.rule)
+    signal(made, sheet, (first, last), brush.format)
     if sheet.decides:
         # Without a password: it guards against slips, and who must sort or add can take it off.
         made.protect("", dict(_ALLOWED))
     set_page(made, brush.office)
     spread(made, sheet, last)
+    return cuts
+
+
+def _rows(made: Streamed, first: int, sheet: Sheet, brush: Brush) -> list[Cut]:
+    """Paint the rows of the table; returns the cells that were cut."""
+    cuts: list[Cut] = []
+    height = RowHeight(sheet.columns)
+    made.begin(first, brush.look)
+    for row, cells in enumerate(sheet.rows, start=first):
+        pixels = height.pixels(cells)
+        made.add_row(row, pixels, cells)
+        for column, cell in enumerate(cells):
+            if cell[2:] != _PLAIN:
+                _besides(made, (row, column), cell, pixels)
+                if cell.cut:
+                    cuts.append((sheet.name, sheet.columns[column].heading, row - first))
+    return cuts
+
+
+def _besides(made: Worksheet, at: tuple[int, int], cell: Cell, pixels: int) -> None:
+    """Add what stands beside a cell's value: where a click on it leads, its note."""
+    if cell.link:
+        made.write_url(*at, cell.link, None, str(cell.value))
+    if cell.note:
+        # The note's frame is measured over the rows that it lies on.
+        made.set_row_pixels(at[0], pixels)
+        made.write_comment(
+            *at, cell.note,
+            {"author": "sop-pleno", "font_name": "Calibri", "font_size": 9, "color": "#FFFFFF", "width": 300,
+             "height": 36 + 14 * (len(cell.note) // 46 + cell.note.count("\n"))},
+        )  # fmt: skip
 
 
 def _title(made: Worksheet, sheet: Sheet, brush: Brush) -> None:
@@ -168,31 +200,14 @@ def add_table(made: Worksheet, at: tuple[int, int, int], name: str, columns: tup
 
 
 def put(made: Worksheet, row: int, column: int, cell: Cell, brush: Brush) -> None:
-    """Write a cell by its kind, never by what its text looks like."""
+    """Write a cell of a small table by its kind, never by what its text looks like."""
     look = brush.look(cell)
     if cell.value is None or cell.value == "":
         made.write_blank(row, column, None, look)
     elif isinstance(cell.value, str):
-        if not (cell.link and _linked(made, (row, column), cell, look)):
-            made.write_string(row, column, cell.value, look)
-    elif isinstance(cell.value, date):
-        made.write_datetime(row, column, cell.value, look)
+        made.write_string(row, column, cell.value, look)
     else:
         made.write_number(row, column, cell.value, look)
-    if cell.note:
-        made.write_comment(
-            row, column, cell.note,
-            {"author": "sop-pleno", "font_name": "Calibri", "font_size": 9, "color": "#FFFFFF", "width": 300,
-             "height": 36 + 14 * (len(cell.note) // 46 + cell.note.count("\n"))},
-        )  # fmt: skip
-
-
-def _linked(made: Worksheet, at: tuple[int, int], cell: Cell, look: Format) -> bool:
-    """Write a cell that leads somewhere; false where Excel would not take one more, or one so long."""
-    if len(cell.link) > LONGEST_LINK or made.hlink_count >= MOST_LINKS:
-        return False
-    made.write_url(*at, cell.link, look, str(cell.value))
-    return True
 
 
 def paint_lists(lists: Lists, brush: Brush) -> None:

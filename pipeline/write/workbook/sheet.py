@@ -1,11 +1,11 @@
 """What a sheet holds before it is painted: its table as values, every text fit for a cell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, overload
 
 from pipeline.model.decision import Verdict
 from pipeline.wording import DECISION_HEADINGS, VERDICT_WORDS
@@ -20,15 +20,18 @@ FILES = "Berkas"
 DECISION, NEW_VALUE, NOTE, ID = DECISION_HEADINGS
 CHANGE = VERDICT_WORDS[Verdict.CHANGE]
 DECISIONS = tuple(VERDICT_WORDS.values())
+# OWASP ASVS 1.2.10: how a text begins that a spreadsheet may take for a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\0")
 # What XML 1.0 cannot hold; a carriage return is turned into a newline before.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMED_CUTS = 8
-# How many columns are printed on each page where a sheet is several pages wide.
-_KEPT = {"Temuan": 5, "Dikecualikan": 4, "Disparitas": 4, "Penyesuaian": 3}
 
 
 class Look(StrEnum):
     """How a cell looks; every look also says its meaning in words or in a note."""
+
+    # Enum's own is written in Python, and looks are looked up for each of millions of cells.
+    __hash__ = str.__hash__
 
     TEXT = "text"
     STRONG = "strong"
@@ -42,14 +45,21 @@ class Look(StrEnum):
     DATE = "date"
 
 
+Value = str | int | float | date | None
+
+
 class Cell(NamedTuple):
     """A cell's value; `cut` where the text was longer than a cell can hold, `link` is where a click on it leads."""
 
-    value: str | int | float | date | None = None
+    value: Value = None
     look: Look = Look.TEXT
     note: str = ""
     cut: bool = False
     link: str = ""
+
+
+Row = tuple[Cell, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +77,44 @@ class Column:
     printed: bool = True
 
 
+class Rows(Sequence[Row]):
+    """Rows that are made when they are asked for: those of a large set would take as much room as its workbook."""
+
+    def __init__(self, things: Sequence[T], make: Callable[[T], Row]) -> None:
+        self._things = things
+        self._make = make
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Rows": ...
+    def __getitem__(self, at: int | slice) -> "Row | Rows":
+        """Return the row of one thing, or those of several."""
+        return Rows(self._things[at], self._make) if isinstance(at, slice) else self._make(self._things[at])
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows, each made anew."""
+        return map(self._make, self._things)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._things)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet with one table; `about` says what it holds, `remark` what the reader must know besides."""
+    """One sheet with one table; `about` says what it holds, `remark` what the reader must know besides.
+
+    Where it is several pages wide, the `kept` first columns say on each page what a row is about.
+    """
 
     name: str
     about: str
     none: str
     columns: tuple[Column, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[Row]
     remark: str = ""
+    kept: int = 1
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -97,11 +135,6 @@ class Sheet:
     def printed(self) -> int:
         """How many columns are printed."""
         return len(self._printed)
-
-    @property
-    def kept(self) -> int:
-        """How many of its first columns say on each page what a row is about."""
-        return _KEPT.get(self.name, 1)
 
     @property
     def across(self) -> int:
@@ -171,9 +204,16 @@ def joined(parts: Iterable[str]) -> str:
     return "\n".join(each for each in parts if each)
 
 
-def columns_of(widths: Iterable[tuple[str, float]], figures: frozenset[str] = frozenset()) -> tuple[Column, ...]:
-    """Return the columns with these headings and widths; `figures` names those that hold numbers."""
-    return tuple(Column(heading=heading, width=width, figures=heading in figures) for heading, width in widths)
+def columns_of(
+    widths: Iterable[tuple[str, float]],
+    figures: frozenset[str] = frozenset(),
+    unprinted: frozenset[str] = frozenset(),
+) -> tuple[Column, ...]:
+    """Return the columns with these headings and widths; `figures` hold numbers, `unprinted` are for programs."""
+    return tuple(
+        Column(heading=heading, width=width, figures=heading in figures, printed=heading not in unprinted)
+        for heading, width in widths
+    )
 
 
 def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, ...]:
@@ -191,23 +231,31 @@ def decision(choices: tuple[str, ...] = DECISIONS) -> tuple[Column, ...]:
     )
 
 
-def with_cuts(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """Return the sheets, Berkas telling which cells were cut."""
-    found = [
+# A cell that was cut: its sheet, its column's heading, and its row in the table, from 0.
+Cut = tuple[str, str, int]
+
+
+def cuts_of(sheet: Sheet) -> list[Cut]:
+    """Return the cells of a sheet that were cut."""
+    return [
         (sheet.name, column.heading, row)
-        for sheet in sheets
         for row, cells in enumerate(sheet.rows)
         for column, cell in zip(sheet.columns, cells, strict=True)
         if cell.cut
     ]
-    if not found:
+
+
+def with_cuts(sheets: tuple[Sheet, ...], found: Sequence[Cut] | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets, Berkas telling which cells were cut: those found, or all that there are."""
+    cuts = [each for sheet in sheets for each in cuts_of(sheet)] if found is None else found
+    if not cuts:
         return sheets
     # The remark moves that sheet's own rows down, by as many lines as it takes itself.
     marked = sheets
     for _ in range(2):
         tops = {each.name: each.header + 2 for each in marked}
         marked = _with_remark(
-            sheets, _cut_words([f"{name} {heading} baris {tops[name] + row}" for name, heading, row in found])
+            sheets, _cut_words([f"{name} {heading} baris {tops[name] + row}" for name, heading, row in cuts])
         )
     return marked
 

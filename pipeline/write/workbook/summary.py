@@ -1,7 +1,7 @@
 """Outcome -> the figures and sentences of the sheet Ringkasan."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,14 +12,19 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.wording import FAMILY_WORDS
 from pipeline.write.numbers import thousands
+from pipeline.write.workbook.actors import Role
+from pipeline.write.workbook.sheet import clean
 
 UNIT_HEADINGS = (
     "Unit", "Induk", "Diserahkan", "Cocok", "Belum diserahkan", "Di luar induk", "Ganda", "Dialihkan",
-    "Temuan harus diperbaiki", "Temuan perlu diperiksa",
+    "SOP siap dibahas", "SOP perlu perbaikan", "Berkas tidak terbaca", "Temuan harus diperbaiki",
+    "Temuan perlu diperiksa",
 )  # fmt: skip
 FAMILY_HEADINGS = ("Keluarga temuan", "Awal kode", "Harus diperbaiki", "Perlu diperiksa", "Catatan", "Jumlah")
+ROLE_HEADINGS = ("Pelaksana", "Jumlah SOP", "Jumlah langkah", "Menit kerja", "Bagian menit")
 NO_UNIT = "(bukan milik satu unit)"
 _NO_COUNTS = (0,) * 7
+_ROLES = 10
 _WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -30,6 +35,7 @@ class Line:
     name: str
     figures: tuple[int, ...]
     code: str = ""
+    share: float | None = None
 
 
 def run_date(when: datetime) -> str:
@@ -38,12 +44,35 @@ def run_date(when: datetime) -> str:
 
 
 def unit_lines(outcome: Outcome) -> tuple[Line, ...]:
-    """Return the counts of each unit with its findings; findings of no unit stand in a line of their own."""
+    """Return the counts of each unit with its verdict and findings; what is no unit's stands in a line of its own."""
     units = outcome.reconciliation.units
-    by_unit = _findings_by_unit(outcome)
-    lines = tuple(Line(name=each.unit, figures=(*_counts(each), *_weights(by_unit, each.unit))) for each in units)
-    rest = _weights(by_unit, "")
+    known = {each.unit for each in units}
+    ready, flawed, lost = _verdicts(outcome, known)
+    by_unit = _findings_by_unit(outcome, known)
+
+    def judged(unit: str) -> tuple[int, ...]:
+        return ready[unit], flawed[unit], lost[unit], by_unit[unit, Severity.ERROR], by_unit[unit, Severity.WARNING]
+
+    lines = tuple(Line(name=each.unit, figures=(*_counts(each), *judged(each.unit))) for each in units)
+    rest = judged("")
     return (*lines, Line(name=NO_UNIT, figures=(*_NO_COUNTS, *rest))) if any(rest) else lines
+
+
+def _verdicts(outcome: Outcome, known: Container[str]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Return by unit the SOPs in which nothing must be corrected, the others, and the files that could not be read."""
+    owners = Owners(outcome)
+    sops = {each.key for each in outcome.sops}
+    heavy = {(each.file, each.part) for each in outcome.findings if each.severity is Severity.ERROR}
+    # What is wrong with a file, or with a SOP that is none of those read, is wrong with each SOP of the file.
+    files = {file for file, part in heavy if (file, part) not in sops}
+    ready: Counter[str] = Counter()
+    flawed: Counter[str] = Counter()
+    for sop in outcome.sops:
+        unit = owners.of_sop(sop)
+        bad = sop.key in heavy or sop.file in files
+        (flawed if bad else ready)[unit if unit in known else ""] += 1
+    lost = (owners.of_folder(each.folder) for each in outcome.unreadable)
+    return ready, flawed, Counter(unit if unit in known else "" for unit in lost)
 
 
 def family_lines(outcome: Outcome) -> tuple[Line, ...]:
@@ -57,14 +86,54 @@ def family_lines(outcome: Outcome) -> tuple[Line, ...]:
     )
 
 
+def role_lines(roles: Sequence[Role]) -> tuple[Line, ...]:
+    """Return the first roles with their SOPs, steps and minutes, and their share of all minutes."""
+    spent = sum(each.minutes for each in roles)
+    return tuple(
+        Line(
+            name=each.name, figures=(len(each.sops), each.steps, round(each.minutes)),
+            share=each.minutes / spent if spent else None,
+        )
+        for each in roles[:_ROLES]
+    )  # fmt: skip
+
+
+def units_told(units: Sequence[Line]) -> str:
+    """Return the chart of SOPs by unit in words, for those who cannot see it."""
+    _, _, matched, missing, extra, duplicate, *_ = (thousands(each) for each in totals(units))
+    return (
+        f"Diagram batang bertumpuk keadaan SOP per unit; seluruhnya {matched} cocok, {missing} belum "
+        f"diserahkan, {extra} di luar induk, {duplicate} ganda. Angka per unit ada pada tabel di atasnya."
+    )
+
+
+def families_told(families: Sequence[Line]) -> str:
+    """Return the chart of findings by family in words."""
+    found = sorted((each for each in families if each.figures[-1]), key=lambda each: -each.figures[-1])
+    named = ", ".join(f"{each.name} {thousands(each.figures[-1])}" for each in found)
+    return (
+        "Diagram batang bertumpuk temuan menurut keluarga aturan dan bobot; dari yang terbanyak: "
+        f"{named or 'tidak ada temuan'}. Angkanya ada pada tabel di sebelahnya."
+    )
+
+
+def roles_told(roles: Sequence[Line]) -> str:
+    """Return the chart of work by role in words."""
+    named = ", ".join(f"{clean(each.name)[:100]} {thousands(each.figures[-1])} menit" for each in roles[:3])
+    return (
+        f"Diagram batang menit kerja {len(roles)} pelaksana dengan menit kerja terbanyak; teratas: {named}. "
+        "Angkanya ada pada tabel di sebelahnya."
+    )
+
+
 def verdict(outcome: Outcome) -> str:
     """Return the state of the round in one sentence."""
     total = (thousands(each) for each in totals(unit_lines(outcome)))
-    _, _, matched, missing, extra, duplicate, _, errors, warnings = total
+    _, _, matched, missing, extra, duplicate, _, ready, *_, errors, warnings = total
     return (
         f"{thousands(len(outcome.sops))} SOP dibaca: {matched} cocok dengan induk, {missing} belum "
-        f"diserahkan, {extra} di luar induk, {duplicate} ganda; {errors} temuan harus diperbaiki, "
-        f"{warnings} perlu diperiksa."
+        f"diserahkan, {extra} di luar induk, {duplicate} ganda; {ready} siap dibahas; {errors} temuan harus "
+        f"diperbaiki, {warnings} perlu diperiksa."
     )
 
 
@@ -83,7 +152,7 @@ def to_do(outcome: Outcome) -> str:
     return f"Perlu tindakan: {', '.join(parts)}."
 
 
-def totals(lines: tuple[Line, ...]) -> tuple[int, ...]:
+def totals(lines: Sequence[Line]) -> tuple[int, ...]:
     """Return the sums of all units, noughts where there is none."""
     width = len(UNIT_HEADINGS) - 1
     return tuple(sum(each.figures[at] for each in lines) for at in range(width))
@@ -101,12 +170,7 @@ def _counts(each: UnitCount) -> tuple[int, ...]:
     )
 
 
-def _weights(by_unit: Mapping[tuple[str, Severity], int], unit: str) -> tuple[int, int]:
-    return by_unit.get((unit, Severity.ERROR), 0), by_unit.get((unit, Severity.WARNING), 0)
-
-
-def _findings_by_unit(outcome: Outcome) -> Counter[tuple[str, Severity]]:
-    known = {each.unit for each in outcome.reconciliation.units}
+def _findings_by_unit(outcome: Outcome, known: Container[str]) -> Counter[tuple[str, Severity]]:
     owners = Owners(outcome)
     units = ((owners.of_finding(each), each.severity) for each in outcome.findings)
     return Counter((unit if unit in known else "", severity) for unit, severity in units)

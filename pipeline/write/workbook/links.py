@@ -1,0 +1,71 @@
+"""Files of a run -> links to them from where the workbook stands, in a column beside their names."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.model.outcome import Outcome
+from pipeline.write.workbook.sheet import Cell, Column, Row, Rows, Sheet
+
+# The workbook stands in output/, beside input/.
+INPUT = "../input/"
+DRAFTS = f"{INPUT}drafts/"
+OPEN = "Buka"
+# The columns whose cells name a file.
+_NAMED = ("Berkas", "Berkas naskah")
+_WORD = "buka"
+_BLANK = Cell()
+# Excel drops all links of a sheet that has more than 65,530, and one that is longer.
+_MOST, _LONGEST = 65_000, 2_079
+# A link takes a kilobyte while the workbook is written.
+_MANY = 10_000
+# What a link may not hold as it is. Letters of other alphabets stay: behind a percent sign Excel reads them by the
+# computer's own code page.
+_ESCAPED = str.maketrans({each: f"%{ord(each):02X}" for each in '%#?"<>[]^`{}| '})
+
+
+def link_to(path: str) -> str:
+    """Return the link to a file by its path from the workbook, with slashes; empty where Excel would not take it."""
+    link = f"external:{path.translate(_ESCAPED)}"
+    return link if len(link.encode("utf-16-le")) <= 2 * _LONGEST else ""
+
+
+def links_of(outcome: Outcome) -> Mapping[str, str]:
+    """Return the link to each draft and to the inventory, by the name that the sheets give it."""
+    drafts = (*(each.file for each in outcome.sops), *(each.file for each in outcome.unreadable))
+    found = {each: link_to(f"{DRAFTS}{each}") for each in drafts}
+    if outcome.inventory.file:
+        found[outcome.inventory.file] = link_to(f"{INPUT}{outcome.inventory.file}")
+    return found
+
+
+def with_links(sheet: Sheet, files: Mapping[str, str]) -> Sheet:
+    """Return the sheet with a column that opens the file that a row names; as it is where its rows name none.
+
+    The link is not on the name itself: LibreOffice breaks no line of a text that leads somewhere, so it would be cut.
+    Where a sheet has very many rows, only the first of several rows of a file has one, and no more than Excel allows.
+    """
+    at = next((index for index, each in enumerate(sheet.columns) if each.heading in _NAMED), None)
+    if at is None:
+        return sheet
+    column = Column(heading=OPEN, width=6, printed=True)
+    columns = (*sheet.columns[: at + 1], column, *sheet.columns[at + 1 :])
+    linked = _Linked(at, files, sparing=len(sheet.rows) > _MANY)
+    return replace(sheet, columns=columns, rows=Rows(sheet.rows, linked.row), kept=sheet.kept + (at < sheet.kept))
+
+
+class _Linked:
+    """Rows with a cell that opens the file named in column `at`."""
+
+    def __init__(self, at: int, files: Mapping[str, str], *, sparing: bool) -> None:
+        self._at, self._files, self._sparing = at, files, sparing
+        self._above: object = None
+        self._left = _MOST
+
+    def row(self, cells: Row) -> Row:
+        """Return a row with its link; of very many, only where another file begins."""
+        name = cells[self._at].value
+        link = "" if not self._left or (self._sparing and name == self._above) else self._files.get(str(name), "")
+        self._above = name
+        self._left -= bool(link)
+        opens = Cell(value=_WORD, link=link) if link else _BLANK
+        return (*cells[: self._at + 1], opens, *cells[self._at + 1 :])
