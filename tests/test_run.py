@@ -18,6 +18,7 @@ from pipeline.errors import InventoryUnreadable, NoWorkspace
 from pipeline.intake import submitted
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Status
+from pipeline.register.lock import LOCK
 from pipeline.register.store import Register
 from pipeline.run import DRAFTS, MASTER, RECONCILIATION, REPORT, WORKBOOK, read_inputs, run, run_round
 from pipeline.settings import read_settings
@@ -58,8 +59,9 @@ def published(workspace: Path, when: datetime = WHEN) -> tuple[Path, ...]:
 
 
 def shown(output: Path) -> list[str]:
-    """Return what the operator finds in a folder of results beside the register and the archive."""
-    return sorted(each.name for each in output.iterdir() if each.name not in (REGISTER, ARCHIVE))
+    """Return what the operator finds in a folder of results beside the register, the archive and the lock."""
+    beside = (REGISTER, ARCHIVE, LOCK)
+    return sorted(each.name for each in output.iterdir() if each.name not in beside)
 
 
 def archived(output: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputNotWritable, RunUnderWay
 
-_LOCK = ".sedang-berjalan.sqlite"
+LOCK = ".sedang-berjalan.sqlite"
 
 
 @contextlib.contextmanager
@@ -18,7 +18,7 @@ def only_one(output: Path) -> Iterator[None]:
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(output / _LOCK, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(output / LOCK, timeout=0, isolation_level=None)
     except (OSError, sqlite3.OperationalError) as error:
         raise OutputNotWritable(f"Folder {output} tidak dapat ditulisi ({error}). Periksa izinnya.") from error
     with contextlib.closing(connection):

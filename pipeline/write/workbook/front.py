@@ -14,7 +14,7 @@ from pipeline.write.workbook.actors import Role
 from pipeline.write.workbook.charts import LOAD_BARS, STATUS_BARS, WEIGHT_BARS, Bars, Figures, Spot, bar_chart
 from pipeline.write.workbook.pages import set_page
 from pipeline.write.workbook.paint import ABOUT, FONT, GREEN, LINK, RULED, TITLE, Brush, add_table, put
-from pipeline.write.workbook.sheet import Cell, Column, Sheet, clean, columns_of, count, share, words
+from pipeline.write.workbook.sheet import Cell, Column, Sheet, clean, columns_of, count, plain, share, words
 from pipeline.write.workbook.widths import column_pixels
 
 NAME = "Ringkasan"
@@ -100,7 +100,10 @@ def _sections(made: Worksheet, row: int, known: _Known, brush: Brush) -> Iterato
     yield section
     if known.roles:
         row, lines = section.next_row, summary.role_lines(known.roles)
-        shown = f"Pelaksana dengan menit kerja terbanyak: {len(lines)} dari {thousands(len(known.roles))}"
+        shown = (
+            "Pelaksana dengan menit kerja terbanyak bila setiap SOP dijalankan satu kali: "
+            f"{len(lines)} dari {thousands(len(known.roles))}"
+        )
         _caption(made, row, 0, shown, brush)
         last = _role_table(made, row + 1, lines, brush)
         figures = Figures(NAME, row + 1, row + 2, last)
@@ -145,9 +148,10 @@ def _title(made: Worksheet, outcome: Outcome, brush: Brush) -> None:
         (f"Keadaan {summary.run_date(outcome.when)}", ABOUT, 20),
         (summary.verdict(outcome), {**_STRONG, "font_size": 11, "valign": "vcenter"}, 30),
         (summary.to_do(outcome), {**FONT, "font_size": 11}, 20),
+        *([(since, {**FONT, "font_size": 11}, 20)] if (since := summary.since(outcome)) else []),
     )
     for row, (text, look, pixels) in enumerate(lines):
-        made.write_string(row, 0, clean(text), brush.format(look))
+        made.write_string(row, 0, plain(clean(text)), brush.format(look))
         made.set_row_pixels(row, pixels)
 
 

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from pipeline.dates import long_date
 from pipeline.decide.owners import Owners
+from pipeline.model.decision import Fate, Kind, State, Verdict
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
-from pipeline.wording import FAMILY_WORDS
+from pipeline.wording import FAMILY_WORDS, STATE_WORDS
 from pipeline.write.numbers import thousands
 from pipeline.write.workbook.actors import Role
 from pipeline.write.workbook.sheet import clean
@@ -143,13 +144,38 @@ def to_do(outcome: Outcome) -> str:
     asked = (
         (len(outcome.unreadable), "berkas tidak terbaca (lembar Berkas)"),
         (doubtful, "pasangan meragukan (lembar Pertanyaan)"),
-        (len(outcome.reconciliation.corrections), "koreksi menunggu keputusan (lembar Koreksi)"),
+        (_unanswered(outcome), "panah meragukan (lembar Pertanyaan)"),
+        (
+            sum(each.verdict in (None, Verdict.DISCUSS) for each in outcome.reconciliation.corrections),
+            "koreksi menunggu keputusan (lembar Koreksi)",
+        ),
         (sum(each.differs for each in outcome.disparities), "SOP berbeda antarunit (lembar Disparitas)"),
     )
     parts = [f"{thousands(number)} {what}" for number, what in asked if number]
     if not parts:
         return "Tidak ada berkas yang gagal dibaca, pasangan yang meragukan, koreksi, atau perbedaan antarunit."
     return f"Perlu tindakan: {', '.join(parts)}."
+
+
+def _unanswered(outcome: Outcome) -> int:
+    answered = {each.about for each in outcome.decisions if each.verdict is not Verdict.DISCUSS}
+    return sum(each.id not in answered for each in outcome.arrows)
+
+
+def since(outcome: Outcome) -> str:
+    """Return what became of findings and decisions since the round before, empty where there is nothing to compare."""
+    if outcome.changes is None:
+        return ""
+    raised = Counter(state for each in outcome.findings if (state := outcome.changes.states.get(each.id)))
+    gone = Counter(state for matter, state in outcome.changes.settled if matter.kind is Kind.FINDING)
+    told = [f"{thousands(raised[state])} temuan {STATE_WORDS[state]}" for state in (State.NEW, State.STILL, State.BACK)]
+    told.append(f"{thousands(gone[State.FIXED])} temuan {STATE_WORDS[State.FIXED]}")
+    words = f"Sejak putaran sebelumnya: {', '.join(told)}."
+    undone = sum(each.fate is not Fate.DONE for each in outcome.follow_ups)
+    if outcome.follow_ups:
+        words += f" Keputusan tentang naskah: {thousands(undone)} dari {thousands(len(outcome.follow_ups))} belum "
+        words += "dilaksanakan (lembar Tindak Lanjut)."
+    return words
 
 
 def totals(lines: Sequence[Line]) -> tuple[int, ...]:
