@@ -133,7 +133,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         took, worked = time.perf_counter() - start, time.process_time() - began
         sys.stdout.write(
             f"{len(outcome.sops)} SOPs, {steps} steps, {len(outcome.findings)} findings: {took:.1f} s "
-            f"({worked:.1f} s of work), {path.stat().st_size / 1e6:.1f} MB; memory {before:.0f} MB before, {_peak():.0f} MB at the peak\n"
+            f"({worked:.1f} s of work), {path.stat().st_size / 1e6:.1f} MB; memory {before:.0f} MB before, "
+            f"{_peak():.0f} MB at the peak\n"
         )
 
 

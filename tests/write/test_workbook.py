@@ -32,17 +32,21 @@ from pipeline.model.reconciliation import (
     UnitCount,
 )
 from pipeline.model.sop import Actor, Flow, Identity, PrintedLabel, Sop, Step, Unreadable, Value
+from pipeline.write.report.page import Page
 from pipeline.write.workbook import write_workbook
-from pipeline.write.workbook.lines import row_pixels
-from pipeline.write.workbook.sheet import Cell, Column, clean, cut
+from pipeline.write.workbook.lines import RowHeight
+from pipeline.write.workbook.links import with_links
+from pipeline.write.workbook.sheet import FORMULA_STARTS, Cell, Column, Sheet, clean, cut, words
 from tests.write.disparities import aligned, shared
+from tests.write.reports import outcome as made_up
 
 HERE = DocxPlace(table=2, row=4, column=3)
 PENMAD, ZAWA = "Seksi Pendidikan Madrasah", "Penyelenggara Zakat dan Wakaf"
 FILE, HOSTILE = "penmad/izin.docx", "=1+1"
 HEADINGS = {
     "Inventaris": [
-        "No", "Unit kerja", "Nomor SOP", "Nama SOP", "Status", "Berkas naskah", "Buka", "Bagian", "Skor", "Perbedaan", "Alasan",
+        "No", "Unit kerja", "Nomor SOP", "Nama SOP", "Status", "Berkas naskah", "Buka", "Bagian", "Skor", "Perbedaan",
+        "Alasan",
     ],
     "Langkah": [
         "Berkas", "Buka", "Nama SOP", "No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Waktu (menit)", "Output",
@@ -73,8 +77,8 @@ HEADINGS = {
         "Catatan", "Id",
     ],
     "Penyesuaian": [
-        "Unit", "Usulan", "Nama SOP", "Letak di induk", "Berkas", "Buka", "Penjelasan", "Baris induk kini", "Naskah kini",
-        "Jumlah sesudahnya", "Keputusan", "Catatan", "Id",
+        "Unit", "Usulan", "Nama SOP", "Letak di induk", "Berkas", "Buka", "Penjelasan", "Baris induk kini",
+        "Naskah kini", "Jumlah sesudahnya", "Keputusan", "Catatan", "Id",
     ],
     "Koreksi": [
         "Sasaran", "Letak", "Bidang", "Semula", "Menjadi", "Alasan", "Keputusan", "Ubah menjadi", "Catatan", "Id",
@@ -265,19 +269,17 @@ def test_every_sheet_has_its_table_under_a_frozen_header_that_prints_on_each_pag
         assert sheet.freeze_panes == f"A{header + 1}"
         assert sheet.print_title_rows == f"${header}:${header}"
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (14, "landscape")
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToHeight == 0
         assert not sheet.merged_cells.ranges
 
 
-def test_a_wide_sheet_is_printed_over_several_pages_each_saying_what_a_row_is_about(book: Workbook) -> None:
-    # One page wide is what Excel takes where no number stands.
-    across = {name: book[name].page_setup.fitToWidth or 1 for name in HEADINGS}
-    assert {name for name, pages in across.items() if pages > 1} == {
-        "Temuan", "Dikecualikan", "Penyesuaian", "Pertanyaan", "Tindak Lanjut",
-    }  # fmt: skip
+def test_a_sheet_is_printed_as_large_as_can_be_read(book: Workbook) -> None:
+    fitted = {name for name in HEADINGS if book[name].sheet_properties.pageSetUpPr.fitToPage}
+    assert all(book[name].page_setup.fitToHeight == 0 for name in fitted)
+    wide = set(HEADINGS) - fitted
+    assert wide == {"Temuan", "Dikecualikan", "Penyesuaian", "Pertanyaan"}
+    assert all(69 <= (book[name].page_setup.scale or 100) <= 100 for name in wide)
+    # Each page says what its rows are about, and what only programs read is left out.
     assert book["Temuan"].print_title_cols == "$A:$F"
-    # What only programs read is left out.
     assert book["Temuan"].print_area == "'Temuan'!$A$1:$R$9"
     assert book["Berkas"].print_area == "'Berkas'!$A$1:$J$7"
 
@@ -444,7 +446,8 @@ def test_shared_sops_stand_side_by_side_a_row_for_each_thing_compared(tmp_path: 
 def test_a_doubtful_pair_shows_all_its_candidates(book: Workbook) -> None:
     (only,) = table(book["Pertanyaan"])
     assert list(only.values())[:9] == [
-        "pasangan", "SOP Lain", "zawa/lain.docx", "buka", "SOP Pelayanan Wakaf", 0.62, "SOP Zakat", 0.6, "Perlu ditanyakan.",
+        "pasangan", "SOP Lain", "zawa/lain.docx", "buka", "SOP Pelayanan Wakaf", 0.62, "SOP Zakat", 0.6,
+        "Perlu ditanyakan.",
     ]  # fmt: skip
 
 
@@ -465,7 +468,8 @@ def test_every_file_is_listed_with_what_was_not_understood(book: Workbook) -> No
         "tidak dikenali: diagram alir berupa gambar (tabel 2, baris 4, kolom 3)",
     ]
     assert [each["Baris di Isi Berkas"] for each in rows] == [None, 1, 1, 1]
-    sentence = next(each for each in column(book["Berkas"], "Tidak terbaca") if each.value == "RD002: Bukan naskah Word.")
+    told = column(book["Berkas"], "Tidak terbaca")
+    sentence = next(each for each in told if each.value == "RD002: Bukan naskah Word.")
     assert sentence.font.color.rgb == "FFB3261E"
 
 
@@ -568,6 +572,75 @@ def test_the_chart_is_told_in_words(tmp_path: Path) -> None:
     assert "Ringkasan!$A$8:$A$9" in chart
 
 
+def test_the_verdict_of_each_unit_is_that_of_the_report(book: Workbook) -> None:
+    report = {each.name: each.verdict for each in Page(OUTCOME).units}
+    headings, *units = lines(book["Ringkasan"], "TabelUnit")
+    at = headings.index("SOP siap dibahas")
+    told = {unit[0]: tuple(unit[at : at + 3]) for unit in units[:2]}
+    assert told == {name: (report[name].ready, report[name].flawed, report[name].unreadable) for name in told}
+
+
+def test_colours_follow_what_a_cell_says(book: Workbook) -> None:
+    sheet = book["Temuan"]
+    rules = {str(each.sqref): each.rules for each in sheet.conditional_formatting}
+    (at,) = {each.column_letter for each in column(sheet, "Keputusan")}
+    (decided,) = (found for area, found in rules.items() if area.startswith(at))
+    assert {each.formula[0] for each in decided} == {
+        f'"{word}"' for word in ("terima", "tolak", "ubah", "bahas", "bukan semuanya")
+    }
+    # A change without what to change to, and the other way round.
+    (value,) = {each.column_letter for each in column(sheet, "Ubah menjadi")}
+    ((missing,),) = (found for area, found in rules.items() if area.startswith(value))
+    assert missing.formula == [f'(${at}5="ubah")<>(LEN(TRIM(${value}5))>0)']
+
+
+def test_a_sheet_leads_back_to_the_first_one(book: Workbook) -> None:
+    for name in HEADINGS:
+        back = [each.hyperlink.location for each in book[name][1] if each.hyperlink]
+        assert back == ["'Ringkasan'!A1"]
+
+
+def test_a_very_long_sheet_opens_a_file_where_its_rows_begin() -> None:
+    files = {"a.docx": "external:../a.docx", "b.docx": "external:../b.docx"}
+    rows = tuple((words("a.docx" if at < 3 else "b.docx"),) for at in range(12_000))
+    sheet = Sheet(name="X", about="", none="", columns=(Column(heading="Berkas", width=9),), rows=rows)
+    linked = with_links(sheet, files)
+    assert [each.heading for each in linked.columns] == ["Berkas", "Buka"]
+    assert [at for at, cells in enumerate(linked.rows) if cells[1].link] == [0, 3]
+    short = with_links(replace(sheet, rows=rows[:5]), files)
+    assert [bool(cells[1].link) for cells in short.rows] == [True] * 5
+
+
+HOSTILE_TEXTS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", '=HYPERLINK("x")', "<r>=1</r>")
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_no_text_of_anybody_becomes_a_formula_on_any_sheet(tmp_path: Path, text: str) -> None:
+    identity = Identity(
+        title=Value(text=text, place=HERE), legal_basis=(Value(text=text, place=HERE),),
+        related=(Value(text=text, place=HERE),),
+    )  # fmt: skip
+    acting = replace(step("1", text, (text,), "1 jam"), requirements=text, output=text, note=text, number=text)
+    odd = replace(OUTCOME.sops[0], identity=identity, steps=(acting,), actors=())
+    base = made_up(text)
+    made = written(replace(base, sops=(*base.sops, odd), office=text), tmp_path)
+    for sheet in made:
+        for cells in sheet.iter_rows():
+            for each in cells:
+                assert each.data_type != "f" or str(each.value).startswith("=SUM(")
+                if isinstance(each.value, str) and each.value.startswith(FORMULA_STARTS) and each.data_type == "s":
+                    assert each.quotePrefix or sheet.title in ("Ringkasan", "Daftar")
+
+
+def test_a_text_that_looks_like_rich_text_stays_a_text(tmp_path: Path) -> None:
+    text = '<r><t>tebal & "miring"</t></r>'
+    noted = replace(OUTCOME.sops[0], steps=(step("1", text, (text,), "1 jam"),))
+    book = written(replace(OUTCOME, sops=(noted,)), tmp_path)
+    (only,) = table(book["Langkah"])
+    assert (only["Kegiatan"], only["Pelaksana"]) == (text, text)
+    assert f" {text}" in [each[0] for each in lines(book["Ringkasan"], "TabelBeban")]
+
+
 def test_an_empty_outcome_gives_the_same_sheets(tmp_path: Path) -> None:
     empty = written(EMPTY, tmp_path)
     assert empty.sheetnames == ["Ringkasan", *HEADINGS, "Daftar"]
@@ -612,9 +685,9 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
 def test_a_row_is_as_high_as_its_longest_cell() -> None:
     narrow, wide = Column(heading="a", width=10), Column(heading="b", width=60)
     text = "Menerima dan memeriksa kelengkapan berkas"
-    assert row_pixels((Cell(value=text),), (wide,)) == row_pixels((Cell(value=7),), (wide,)) == 20
-    assert row_pixels((Cell(value=text),), (narrow,)) > row_pixels((Cell(value="satu\ndua"),), (wide,)) > 20
-    assert row_pixels((Cell(value="x" * 32_000),), (narrow,)) == 545
+    assert RowHeight((wide,)).pixels((Cell(value=text),)) == RowHeight((wide,)).pixels((Cell(value=7),)) == 20
+    assert RowHeight((narrow,)).pixels((Cell(value=text),)) > RowHeight((wide,)).pixels((Cell(value="satu\ndua"),)) > 20
+    assert RowHeight((narrow,)).pixels((Cell(value="x" * 32_000),)) == 545
 
 
 def test_the_same_outcome_gives_the_same_parts(tmp_path: Path) -> None:
@@ -646,5 +719,5 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     )  # fmt: skip
     pdf = [pdftotext, "-layout", "konsolidasi.pdf", "-"]
     text = subprocess.run(pdf, cwd=tmp_path, check=True, capture_output=True, timeout=60).stdout.decode()
-    for words in ("Konsolidasi SOP", "SOP Penerbitan Izin", HOSTILE, "Menerima", "RD002", "Halaman 1 dari"):
-        assert words in text
+    for told in ("Konsolidasi SOP", "SOP Penerbitan Izin", HOSTILE, "Menerima", "RD002", "Halaman 1 dari"):
+        assert told in text

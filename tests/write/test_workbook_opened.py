@@ -62,10 +62,7 @@ def test_only_what_the_office_decides_can_be_changed_where_it_decides(tmp_path: 
             (only,) = sheet.tables.values()
             header, *rows = sheet[only.ref]
             free = {
-                head.value
-                for row in rows
-                for head, cell in zip(header, row, strict=True)
-                if not cell.protection.locked
+                head.value for row in rows for head, cell in zip(header, row, strict=True) if not cell.protection.locked
             }
             assert free <= {"Keputusan", "Ubah menjadi", "Catatan"}
             assert free or not rows[0][0].value

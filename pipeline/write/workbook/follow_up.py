@@ -7,9 +7,10 @@ from pipeline.write.workbook.sheet import Cell, Look, Sheet, columns_of, joined,
 
 _COLUMNS = columns_of(
     (
-        ("Unit", 18), ("Nama SOP", 30), ("Berkas", 24), ("Tempat", 16), ("Pokok", 40), ("Putusan", 12),
+        ("Unit", 18), ("Nama SOP", 30), ("Berkas", 24), ("Tempat", 16), ("Pokok", 33), ("Putusan", 12),
         ("Isi yang diputuskan", 28), ("Keadaan", 18), ("Catatan", 26), ("Oleh, tanggal", 20), ("Id", 13),
     ),
+    unprinted=frozenset({"Id"}),
 )  # fmt: skip
 _ORDER = (Fate.OPEN, Fate.OTHERWISE, Fate.GONE, Fate.DONE)
 

@@ -1,6 +1,6 @@
 """A text and a column's width -> the lines it takes, and from them the height of a row."""
 
-from pipeline.write.workbook.sheet import Cell, Column, Look, Row
+from pipeline.write.workbook.sheet import Column, Look, Row
 from pipeline.write.workbook.widths import SAFETY, TEN_POINTS, WIDEST, width
 
 ONE_LINE = 20
@@ -27,11 +27,6 @@ class RowHeight:
             if isinstance(text, str) and (len(text) > sure or "\n" in text):
                 most = max(most, _lines(text, room, _SCALES.get(cell.look, TEN_POINTS)))
         return ONE_LINE if most == 1 else min(most * _LINE + _PADDING, _HIGHEST)
-
-
-def row_pixels(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> int:
-    """Return the height of one row."""
-    return RowHeight(columns).pixels(cells)
 
 
 def _lines(text: str, room: float, scale: float) -> int:

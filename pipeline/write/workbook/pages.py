@@ -21,8 +21,11 @@ def set_page(made: Worksheet, office: str) -> None:
 
 def spread(made: Worksheet, sheet: Sheet, last: int) -> None:
     """Print what people read of a sheet's table, its headings and what its rows are about on every page."""
-    made.fit_to_pages(sheet.across, 0)
     made.repeat_rows(sheet.header)
-    if sheet.across > 1:
+    if sheet.spread.pages == 1:
+        made.fit_to_pages(1, 0)
+    else:
+        # Not fitted to so many pages: LibreOffice then puts blank ones between, if columns are repeated.
+        made.set_print_scale(sheet.spread.scale)
         made.repeat_columns(0, sheet.kept - 1)
     made.print_area(0, 0, last, sheet.printed - 1)

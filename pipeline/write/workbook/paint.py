@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.write.workbook.lines import RowHeight
 from pipeline.write.workbook.pages import set_page, spread
-from pipeline.write.workbook.sheet import FORMULA_STARTS, Cell, Column, Cut, Look, Sheet, clean
+from pipeline.write.workbook.sheet import FORMULA_STARTS, Cell, Column, Cut, Look, Sheet, clean, plain
 from pipeline.write.workbook.signals import signal
 from pipeline.write.workbook.stream import Streamed
 from pipeline.write.workbook.widths import column_pixels
@@ -192,7 +192,7 @@ def add_table(made: Worksheet, at: tuple[int, int, int], name: str, columns: tup
         {
             "name": name, "style": None,
             "columns": [
-                {"header": clean(each.heading), "header_format": brush.format(look)}
+                {"header": plain(clean(each.heading)), "header_format": brush.format(look)}
                 for each, look in zip(columns, looks, strict=True)
             ],
         },
@@ -205,7 +205,7 @@ def put(made: Worksheet, row: int, column: int, cell: Cell, brush: Brush) -> Non
     if cell.value is None or cell.value == "":
         made.write_blank(row, column, None, look)
     elif isinstance(cell.value, str):
-        made.write_string(row, column, cell.value, look)
+        made.write_string(row, column, plain(cell.value), look)
     else:
         made.write_number(row, column, cell.value, look)
 

@@ -11,7 +11,7 @@ _CHOICES = tuple(each for each in DECISIONS if each != CHANGE)
 _COLUMNS = (
     *columns_of(
         (
-            ("Unit", 30), ("Usulan", 22), ("Nama SOP", 44), ("Letak di induk", 24), ("Berkas", 34), ("Penjelasan", 46),
+            ("Unit", 26), ("Usulan", 20), ("Nama SOP", 36), ("Letak di induk", 20), ("Berkas", 28), ("Penjelasan", 40),
             ("Baris induk kini", 10), ("Naskah kini", 10), ("Jumlah sesudahnya", 12),
         ),
         frozenset({"Baris induk kini", "Naskah kini", "Jumlah sesudahnya"}),

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar, overload
 
 from pipeline.model.decision import Verdict
 from pipeline.wording import DECISION_HEADINGS, VERDICT_WORDS
-from pipeline.write.workbook.widths import broken, column_pixels, first_page, pages_across
+from pipeline.write.workbook.widths import Spread, broken, column_pixels, spread_of
 
 LIMIT = 32_767
 # How corrections and differences call the inventory's side.
@@ -119,12 +119,12 @@ class Sheet:
     @property
     def told(self) -> tuple[str, ...]:
         """What stands under the sheet's name, in lines that fit the first page."""
-        return broken(self.about if self.rows else self.none, first_page(self._printed, self.kept))
+        return broken(self.about if self.rows else self.none, self.spread.first)
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """The remark, in such lines."""
-        return broken(self.remark, first_page(self._printed, self.kept) * 0.94) if self.remark else ()
+        return broken(self.remark, self.spread.first * 0.94) if self.remark else ()
 
     @property
     def header(self) -> int:
@@ -137,9 +137,9 @@ class Sheet:
         return len(self._printed)
 
     @property
-    def across(self) -> int:
-        """How many pages it is wide."""
-        return pages_across(self._printed, self.kept)
+    def spread(self) -> Spread:
+        """How it is laid over pages."""
+        return spread_of(self._printed, self.kept)
 
     @property
     def decides(self) -> bool:
@@ -154,6 +154,16 @@ class Sheet:
 def clean(text: str) -> str:
     """Return the text with U+FFFD for every character that XML forbids."""
     return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_markup(text: str) -> bool:
+    """Return whether xlsxwriter would take a text for its own markup of rich text, and write it as it is."""
+    return text.startswith("<r>") and text.endswith("</r>")
+
+
+def plain(text: str) -> str:
+    """Return a text that xlsxwriter takes for a text: with a blank before what looks like its markup."""
+    return f" {text}" if is_markup(text) else text
 
 
 def cut(text: str, limit: int = LIMIT) -> str:

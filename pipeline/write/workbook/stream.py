@@ -3,13 +3,14 @@
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.write.workbook.lines import ONE_LINE
-from pipeline.write.workbook.sheet import FORMULA_STARTS, Cell, Look, Row
+from pipeline.write.workbook.sheet import FORMULA_STARTS, Cell, Look, Row, is_markup
 
 _EPOCH = date(1899, 12, 30)
 
@@ -45,6 +46,9 @@ class Streamed(Worksheet):  # type: ignore[misc]
             value = cell.value
             if value is None or value == "":
                 made.append(f'<c r="{name}{at}" s="{self._style(cell, "")}"/>')
+            elif isinstance(value, str) and is_markup(value):
+                style, text = self._style(cell, value), escape(value)
+                made.append(f'<c r="{name}{at}" s="{style}" t="inlineStr"><is><t>{text}</t></is></c>')
             elif isinstance(value, str):
                 made.append(f'<c r="{name}{at}" s="{self._style(cell, value)}" t="s"><v>{shared(value)}</v></c>')
             else:

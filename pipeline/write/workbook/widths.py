@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import ceil
+from typing import NamedTuple
 
 from xlsxwriter.utility import xl_pixel_width
 
-# F4 lying less its margins, and the least at which its letters are still read without effort: 10 points become 7.
+# F4 lying less its margins, in pixels, and what of it is surely free on every printer and in every program.
 PAGE = 1161
-SMALLEST = 0.69
+_SURE = 0.94
+# The least per cent at which letters are still read without effort: of 10 points they leave 7.
+_SMALLEST, _WHOLE = 69, 100
 # xlsxwriter knows the widths of Calibri 11; a printer's are never quite the screen's, hence the last factor.
 TEN_POINTS, SAFETY = 10 / 11, 1.04
 # No letter of Calibri 11 is wider.
@@ -23,22 +25,36 @@ def column_pixels(chars: float) -> int:
     return int(chars * 7 + 5)
 
 
-def pages_across(columns: Sequence[int], kept: int) -> int:
-    """Return how many pages a table is wide whose letters must stay readable; the `kept` first columns are on each."""
-    whole, again, room = sum(columns), sum(columns[:kept]), PAGE / SMALLEST
-    if whole <= room:
-        return 1
-    # Columns so wide that nothing fits beside them cannot be kept apart any further.
-    return ceil((whole - again) / max(room - again, room / 4))
+class Spread(NamedTuple):
+    """How a table is laid over pages: how many lie beside each other, at how many per cent, and how wide the first is.
+
+    At 0 per cent the table is made to fit one page's width. The width is in pixels of its columns.
+    """
+
+    pages: int
+    scale: int
+    first: int
 
 
-def first_page(columns: Sequence[int], kept: int) -> float:
-    """Return how wide the first of these pages is at the least, in the pixels of its columns."""
-    across = pages_across(columns, kept)
-    if across == 1:
-        return max(sum(columns), PAGE)
-    # A page ends where a column does, so it may be a column short.
-    return sum(columns[:kept]) + (sum(columns) - sum(columns[:kept])) / across * 0.85
+def spread_of(columns: Sequence[int], kept: int) -> Spread:
+    """Return on how few pages beside each other a table can be read, and how large; the `kept` columns are on each."""
+    if sum(columns) <= PAGE * _WHOLE / _SMALLEST:
+        return Spread(1, 0, max(sum(columns), PAGE))
+    fewest = len(_packed(columns, kept, _SMALLEST))
+    scales = range(_WHOLE, _SMALLEST, -1)
+    scale = next((each for each in scales if len(_packed(columns, kept, each)) == fewest), _SMALLEST)
+    return Spread(fewest, scale, _packed(columns, kept, scale)[0])
+
+
+def _packed(columns: Sequence[int], kept: int, scale: int) -> list[int]:
+    """How wide each page is when columns are put on it while they fit."""
+    room, again = PAGE * _SURE * _WHOLE / scale, sum(columns[:kept])
+    found = [again]
+    for each in columns[kept:]:
+        if found[-1] + each > room and found[-1] > again:
+            found.append(again)
+        found[-1] += each
+    return found
 
 
 def broken(text: str, room: float) -> tuple[str, ...]:
