@@ -33,11 +33,15 @@ class WorkSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """The sheets of a file, in their order, and the hash of its content."""
+    """The sheets of a file, in their order, and the hash of its content.
+
+    `blind` says that only its values could be read: not what is hidden, nor which formulas nobody has calculated.
+    """
 
     file: str
     sheets: tuple[WorkSheet, ...]
     sha256: str = ""
+    blind: bool = False
 
 
 def letters(column: int) -> str:

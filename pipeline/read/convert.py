@@ -1,4 +1,4 @@
-"""Drafts in .doc, .rtf and .odt -> .docx, by LibreOffice where this computer has it; nothing else of it is touched."""
+"""Files of other formats -> .docx or .xlsx, by LibreOffice where this computer has it; nothing else is touched."""
 
 import os
 import shutil
@@ -27,12 +27,14 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update">
 <prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
 </oor:items>
 """
 
 
 class Foreign(NamedTuple):
-    """A draft that is no .docx: its bytes and the ending of its format's file names (`doc`)."""
+    """A file in another format: its bytes and the ending of its format's file names (`doc`, `xls`)."""
 
     data: bytes
     ending: str
@@ -48,12 +50,12 @@ def find_office() -> Path | None:
 
 
 def convert(
-    files: Sequence[Foreign], office: Path, patience: tuple[float, float] = PATIENCE
+    files: Sequence[Foreign], office: Path, patience: tuple[float, float] = PATIENCE, into: str = "docx"
 ) -> tuple[bytes | DraftUnreadable, ...]:
     """Return for each file the bytes of its .docx, or the reason (RD018) why LibreOffice made none.
 
     All go in one call, because starting costs seconds; those that it left undone are tried again one by one. `patience`
-    is how many seconds it may take to start, and for each file.
+    is how many seconds it may take to start, and for each file; `into` is the ending of what is made.
     """
     if not files:
         return ()
@@ -66,18 +68,21 @@ def convert(
         paths = [room / f"{at}.{each.ending}" for at, each in enumerate(files)]
         for path, each in zip(paths, files, strict=True):
             path.write_bytes(each.data)
-        return tuple(_converted(office, paths, patience))
+        return tuple(_converted(office, paths, patience, into))
 
 
-def _converted(office: Path, paths: Sequence[Path], patience: tuple[float, float]) -> Iterator[bytes | DraftUnreadable]:
-    why = _call(office, paths, patience)
+def _converted(
+    office: Path, paths: Sequence[Path], patience: tuple[float, float], into: str
+) -> Iterator[bytes | DraftUnreadable]:
+    why = _call(office, paths, patience, into)
     too_long = int(why == _TOO_LONG)
     for path in paths:
         # Where it does not end twice, it is LibreOffice and not the file: the others are not waited for.
-        if not _made(path).is_file() and len(paths) > 1 and why != _NOT_STARTED and too_long < _TIMES_WITHOUT_END:
-            why = _call(office, [path], patience)
+        made = _made(path, into)
+        if not made.is_file() and len(paths) > 1 and why != _NOT_STARTED and too_long < _TIMES_WITHOUT_END:
+            why = _call(office, [path], patience, into)
             too_long += why == _TOO_LONG
-        yield _made(path).read_bytes() if _made(path).is_file() else not_converted(why or _REFUSED)
+        yield made.read_bytes() if made.is_file() else not_converted(why or _REFUSED)
 
 
 def not_converted(why: str) -> DraftUnreadable:
@@ -107,13 +112,13 @@ def _usual_places() -> Iterator[Path]:
         yield from (each / "program" / "soffice" for each in sorted(Path("/opt").glob("libreoffice*"), reverse=True))
 
 
-def _call(office: Path, paths: Sequence[Path], patience: tuple[float, float]) -> str:
+def _call(office: Path, paths: Sequence[Path], patience: tuple[float, float], into: str) -> str:
     """Let LibreOffice convert the files; what went wrong in words, or empty."""
     room = paths[0].parent
     start, each = patience
     command = [
         str(office), f"-env:UserInstallation={(room / 'profile').as_uri()}", "--headless", "--norestore",
-        "--nolockcheck", "--convert-to", "docx", "--outdir", str(_made(paths[0]).parent), *map(str, paths),
+        "--nolockcheck", "--convert-to", into, "--outdir", str(_made(paths[0], into).parent), *map(str, paths),
     ]  # fmt: skip
     quiet = subprocess.DEVNULL
     try:
@@ -143,5 +148,5 @@ def _end(running: "subprocess.Popen[bytes]") -> None:
     running.wait()
 
 
-def _made(path: Path) -> Path:
-    return path.parent / "docx" / f"{path.stem}.docx"
+def _made(path: Path, into: str) -> Path:
+    return path.parent / into / f"{path.stem}.{into}"

@@ -11,6 +11,7 @@ import python_calamine as calamine
 
 from pipeline.errors import DraftUnreadable, InventoryUnreadable
 from pipeline.model.workbook import Merged, Workbook, WorkSheet
+from pipeline.read.convert import Foreign, convert, find_office
 from pipeline.read.kinds import is_encrypted
 from pipeline.read.sheet_facts import MAX_CELLS, Facts, sheet_facts
 from pipeline.text import fold
@@ -23,6 +24,8 @@ _SWOLLEN = (
     "Salin tabelnya ke berkas baru, lalu simpan sebagai .xlsx."
 )
 _DELIMITERS = ";\t,"
+# How a file in the binary format of Excel 97 to 2003 begins.
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read_workbook(data: bytes, file: str) -> Workbook:
@@ -31,6 +34,10 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         return Workbook(file=file, sheets=(_comma_separated(data, file),), sha256=_hash(data))
     if is_encrypted(data):
         raise InventoryUnreadable(f"Panduan induk {file} {_PASSWORD}")
+    own, blind = _hash(data), False
+    if data.startswith(_OLD):
+        converted = _as_xlsx(data)
+        data, blind = converted or data, converted is None
     try:
         facts = sheet_facts(data) if data.startswith(b"PK") else {}
     except DraftUnreadable as error:
@@ -43,7 +50,19 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         sheets = tuple(_sheets(book, facts))
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise InventoryUnreadable(f"Panduan induk {file} {_RESAVE}") from error
-    return Workbook(file=file, sheets=sheets, sha256=_hash(data))
+    return Workbook(file=file, sheets=sheets, sha256=own, blind=blind)
+
+
+def _as_xlsx(data: bytes) -> bytes | None:
+    """The old binary format as .xlsx, whose XML tells what values do not; none where that cannot be made."""
+    # LibreOffice makes a workbook of anything, taking for text what it cannot read.
+    try:
+        calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except (calamine.CalamineError, OSError, ValueError):
+        return None
+    office = find_office()
+    made = convert([Foreign(data, "xls")], office, into="xlsx")[0] if office else None
+    return made if isinstance(made, bytes) else None
 
 
 def _hash(data: bytes) -> str:

@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from pipeline.errors import InventoryUnreadable
+from pipeline.extract.inventory.understand import understand_inventory
 from pipeline.model.workbook import Merged, WorkSheet, letters
 from pipeline.read.seen import pieces, seen
 from pipeline.read.workbook import read_workbook, read_workbook_file
@@ -82,9 +83,26 @@ def test_other_programs_files_say_the_same(tmp_path: Path, ending: str) -> None:
     assert sheet.rows[4][::2][:2] == ("JUMLAH", "2")
     assert sheet.merged == (Merged(5, 1, 5, 2),)
     assert ref.hidden
-    if ending != "xls":
-        assert sheet.rows[1][2] == "007/SOP/TU/2025"
-        assert (sheet.hidden_rows, sheet.hidden_columns) == ({3}, {5})
+    assert sheet.rows[1][2] == "007/SOP/TU/2025"
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({3}, {5})
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice makes the sample")
+def test_an_old_file_without_libreoffice_is_read_by_its_values_and_a_doubt_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "buku.xlsx").write_bytes(book())
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    subprocess.run(
+        [str(SOFFICE), profile, "--headless", "--convert-to", "xls", "--outdir", str(tmp_path), tmp_path / "buku.xlsx"],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    monkeypatch.setattr("pipeline.read.workbook.find_office", lambda: None)
+    found = read_workbook_file(tmp_path / "buku.xls")
+    assert found.blind
+    assert found.sheets[0].rows[1][:2] == ("1", "SOP Cuti Pegawai")
+    told = understand_inventory(found).doubts[0]
+    assert told.text.startswith("Berkas .xls dibaca tanpa LibreOffice: baris tersembunyi")
 
 
 TEXT = 'No{0}Nama SOP{0}Nomor SOP\r\n1{0}"SOP Cuti, Izin; dan\r\nLibur – Pegawai"{0}001\r\n2{0}SOP Gaji{0}\r\n'

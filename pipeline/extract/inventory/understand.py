@@ -53,9 +53,18 @@ def understand_inventory(book: Workbook, settings: Settings = DEFAULTS) -> Inven
         totals=tuple(total for each in sheets for total in each.taken.totals),
         tables=tuple(table for each in sheets for table in each.tables),
         passed_sheets=tuple(passed),
-        doubts=tuple(doubt for each in sheets for doubt in each.doubts()),
+        doubts=(*_blind(book, sheets), *(doubt for each in sheets for doubt in each.doubts())),
         sha256=book.sha256,
     )
+
+
+def _blind(book: Workbook, sheets: Sequence["_Sheet"]) -> Iterator[Doubt]:
+    if book.blind:
+        text = (
+            "Berkas .xls dibaca tanpa LibreOffice: baris tersembunyi dan rumus yang belum dihitung tidak dapat "
+            "dibedakan. Buka di Excel, simpan sebagai .xlsx."
+        )
+        yield Doubt(place=XlsxPlace(sheet=sheets[0].sheet.name, row=1), text=text)
 
 
 def _why_passed(sheet: WorkSheet, mapping: InventorySettings) -> str:

@@ -148,7 +148,7 @@ def _title(made: Worksheet, outcome: Outcome, brush: Brush) -> None:
         (f"Keadaan {summary.run_date(outcome.when)}", ABOUT, 20),
         (summary.verdict(outcome), {**_STRONG, "font_size": 11, "valign": "vcenter"}, 30),
         (summary.to_do(outcome), {**FONT, "font_size": 11}, 20),
-        *([(since, {**FONT, "font_size": 11}, 20)] if (since := summary.since(outcome)) else []),
+        *([(since, {**FONT, "font_size": 11}, 32)] if (since := summary.since(outcome)) else []),
     )
     for row, (text, look, pixels) in enumerate(lines):
         made.write_string(row, 0, plain(clean(text)), brush.format(look))
