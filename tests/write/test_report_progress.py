@@ -1,5 +1,6 @@
 """What the report tells of a later round: what is new or fixed, what replaced what, what was decided and done."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,3 +66,16 @@ def test_what_was_decided_is_told_with_what_became_of_it_the_undone_first(tmp_pa
     assert f"{UNIT} SOP Izin nama SOP: Mengikuti induk. ubah: “20 menit”" in words[first:second]
     assert "langkah 3, waktu: Waktunya tidak terukur. terima: “15 menit” Sepakat. Budi Contoh" in words[second:]
     assert "Semua keputusan tentang naskah sudah dilaksanakan." in told(tmp_path, later(follow_ups=(done,)))
+
+
+def test_a_finding_says_what_became_of_it_and_what_was_decided_and_can_be_sifted_by_both(tmp_path: Path) -> None:
+    decided = Decision(about="ST102-0", verdict=Verdict.CHANGE, value="20 menit", note="Notula butir 3.")
+    html = written(tmp_path, later(decisions=(decided,)))
+    (item,) = re.findall(r'<li class="finding.*?</li>', html, re.S)
+    assert 'data-state="muncul lagi" data-verdict="ubah"' in item
+    assert "Keputusan: ubah menjadi “20 menit”. Notula butir 3." in plain(item)
+    for facet, words in (("state", ["muncul lagi"]), ("verdict", ["ubah", "belum diputuskan"])):
+        box = html.partition(f'<select id="saring-{facet}">')[2].partition("</select>")[0]
+        assert re.findall(r'value="([^"]+)"', box) == words
+    assert "saring-verdict" not in written(tmp_path, later()).partition("<script>")[0]
+    assert 'data-verdict="belum diputuskan"' in written(tmp_path, later())

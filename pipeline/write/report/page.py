@@ -15,12 +15,13 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.text import fold
-from pipeline.wording import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATE_WORDS, where_words
+from pipeline.wording import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATE_WORDS, VERDICT_WORDS, where_words
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
 from pipeline.write.report.disparities import DisparityView, disparity_view
 from pipeline.write.report.parts import (
+    Told,
     bar_length,
     family_of,
     faults,
@@ -47,6 +48,9 @@ from pipeline.write.report.views import (
     Verdict,
 )
 from pipeline.write.report.words import SEVERITIES, SEVERITY_SIGNS, moment
+
+# How a finding is called that nobody has decided about.
+UNDECIDED = "belum diputuskan"
 
 
 class Page:
@@ -87,6 +91,32 @@ class Page:
         """Return what became of things since the round before, none in a first round without decisions."""
         owners = {each.id: self._owner.of_finding(each) for each in self._outcome.findings}
         return progress_view(self._outcome, owners.__getitem__)
+
+    @cached_property
+    def _known(self) -> dict[str, Told]:
+        states = self._outcome.changes.states if self._outcome.changes else {}
+        decisions = {each.about: each for each in self._outcome.decisions}
+        return {
+            each.id: Told(states.get(each.id), decisions.get(each.id))
+            for each in self._outcome.findings
+            if each.id in states or each.id in decisions
+        }
+
+    @cached_property
+    def facets(self) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+        """Return what findings can be sifted by in a later round: key, label, the choice of all, and the choices."""
+        told = list(self._known.values())
+        states = tuple(STATE_WORDS[each] for each in State if any(known.state is each for known in told))
+        verdicts = tuple(
+            word
+            for verdict, word in VERDICT_WORDS.items()
+            if any(known.decision and known.decision.verdict is verdict for known in told)
+        )
+        found = (
+            ("state", "Perkembangan", "semua perkembangan", states),
+            ("verdict", "Keputusan", "semua keputusan", (*verdicts, UNDECIDED) if verdicts else ()),
+        )
+        return tuple(each for each in found if each[-1])
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -236,7 +266,7 @@ class Page:
     def _subject(self, subject: SopKey, anchor: str) -> SopView:
         sop, found = self._sops.get(subject), self._found.get(subject, [])
         by_field, by_step = grouped(found, len(sop.steps) if sop else 0)
-        fields = [(head, field_view(sop, head, each)) for head, each in by_field.items()]
+        fields = [(head, field_view(sop, head, each, self._known)) for head, each in by_field.items()]
         first = ("", *FIELD_WORDS)
         fields.sort(key=lambda each: first.index(each[0]) if each[0] in first else len(first))
         steps = sop.steps if sop else ()
@@ -248,7 +278,7 @@ class Page:
             ready=self._is_ready(subject) if sop else None,
             tally=tuple(tally(found)),
             before=tuple(view for head, view in fields if head not in ("actors", "steps", "flow")),
-            steps=tuple(step_view(steps[at - 1], at, by_step[at]) for at in sorted(by_step)),
+            steps=tuple(step_view(steps[at - 1], at, by_step[at], self._known) for at in sorted(by_step)),
             after=tuple(view for head, view in fields if head in ("actors", "steps", "flow")),
             # flow_svg escapes every text that it draws.
             drawn=Markup(flow_svg(sop, faults([each for _, each in found]))) if sop else Markup(""),

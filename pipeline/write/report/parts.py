@@ -1,14 +1,17 @@
 """Findings, fields, steps and files -> the views of the page."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.check.registry import all_rules
+from pipeline.model.decision import Decision, State
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
 from pipeline.text import fold
-from pipeline.wording import FIELD_WORDS, SEVERITY_WORDS, TREATED_WORDS, where_words
+from pipeline.wording import FIELD_WORDS, SEVERITY_WORDS, STATE_WORDS, TREATED_WORDS, VERDICT_WORDS, where_words
 from pipeline.write.diff import Piece, marked
 from pipeline.write.flow_svg import SURE, Fault
 from pipeline.write.loss import Trace, held_in, held_words
@@ -69,8 +72,21 @@ def _path(finding: Finding) -> list[str]:
     return finding.where.removeprefix("identity/").split("/")
 
 
-def _finding(index: int, finding: Finding, shown: Iterable[str] = ()) -> FindingView:
+class Told(NamedTuple):
+    """What is known of a finding beside itself: what became of it since the round before, and what was decided."""
+
+    state: State | None = None
+    decision: Decision | None = None
+
+
+# By a finding's id.
+Known = Mapping[str, Told]
+NOTHING: Known = MappingProxyType({})
+
+
+def _finding(index: int, finding: Finding, known: Known, shown: Iterable[str] = ()) -> FindingView:
     found = fold(finding.found)
+    state, decision = known.get(finding.id, Told())
     return FindingView(
         anchor=f"temuan-{index}",
         id=finding.id,
@@ -88,7 +104,16 @@ def _finding(index: int, finding: Finding, shown: Iterable[str] = ()) -> Finding
         correction=_corrected(finding),
         why=finding.correction.why if finding.correction else "",
         question=finding.question,
+        state=STATE_WORDS[state] if state else "",
+        verdict=VERDICT_WORDS[decision.verdict] if decision else "",
+        decision=_decision(decision) if decision else "",
     )
+
+
+def _decision(decision: Decision) -> str:
+    value = f" menjadi “{decision.value}”" if decision.value else ""
+    note = f". {decision.note}" if decision.note else ""
+    return f"{VERDICT_WORDS[decision.verdict]}{value}{note}"
 
 
 def _corrected(finding: Finding) -> tuple[Piece, ...]:
@@ -119,14 +144,14 @@ def _known_codes() -> frozenset[str]:
     return frozenset(each.code for each in all_rules())
 
 
-def field_view(sop: Sop | None, head: str, found: Found) -> FieldView:
+def field_view(sop: Sop | None, head: str, found: Found, known: Known = NOTHING) -> FieldView:
     """Return a field with the text found there and its findings."""
     lines = _lines(sop, head, found) if sop and head in _WITH_TEXT else None
     label = FIELD_WORDS.get(head, head) or "seluruh naskah"
     return FieldView(
         label=label[:1].upper() + label[1:],
         lines=lines,
-        findings=tuple(_finding(*each, shown=lines or ()) for each in found),
+        findings=tuple(_finding(*each, known, shown=lines or ()) for each in found),
     )
 
 
@@ -145,7 +170,7 @@ def _lines(sop: Sop, head: str, found: Found) -> tuple[str, ...]:
     return tuple(text for at, text in enumerate(texts, 1) if not alone or not named or at in named)
 
 
-def step_view(step: Step, position: int, found: Found) -> StepView:
+def step_view(step: Step, position: int, found: Found, known: Known = NOTHING) -> StepView:
     """Return a step as a row of the table, the cells in question marked."""
     texts = (
         step.number or str(position),
@@ -156,7 +181,7 @@ def step_view(step: Step, position: int, found: Found) -> StepView:
         step.output,
         step.note,
     )
-    views = [(_column(each), _finding(index, each, shown=texts)) for index, each in found]
+    views = [(_column(each), _finding(index, each, known, shown=texts)) for index, each in found]
     return StepView(
         cells=tuple(
             CellView(label=_heading(name), text=text, tags=tuple(view for at, view in views if at == name))

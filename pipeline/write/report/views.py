@@ -151,7 +151,8 @@ class FindingView:
     """One finding; `found` is empty where the row shown above it already holds the text.
 
     `rule` is the anchor of its rule's explanation, empty where the page has none. `correction` is marked text, empty
-    where the right text is not certain; then `question` asks the unit.
+    where the right text is not certain; then `question` asks the unit. `state` is what became of it since the round
+    before, `verdict` what was decided, both empty where there is nothing of the kind; `decision` says the latter whole.
     """
 
     anchor: str
@@ -170,6 +171,9 @@ class FindingView:
     correction: tuple[Piece, ...]
     why: str
     question: str
+    state: str
+    verdict: str
+    decision: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
