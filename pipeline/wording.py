@@ -51,6 +51,7 @@ FIELD_WORDS = {
     "qualifications": "kualifikasi pelaksana", "related": "keterkaitan", "equipment": "peralatan/perlengkapan",
     "warnings": "peringatan", "records": "pencatatan dan pendataan", "actors": "pelaksana", "activity": "kegiatan",
     "requirements": "kelengkapan", "duration": "waktu", "output": "output", "note": "keterangan", "steps": "langkah", "flow": "diagram alir",
+    "total": "jumlah",
 }  # fmt: skip
 UNIT_OF_TIME_WORDS = {
     "minute": "menit", "hour": "jam", "day": "hari", "working_day": "hari kerja", "week": "minggu", "month": "bulan", "year": "tahun",

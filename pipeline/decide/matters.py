@@ -7,9 +7,9 @@ from pipeline.ids import stable_id
 from pipeline.model.decision import ArrowQuestion, Kind, Matter
 from pipeline.model.disparity import AlignedStep, Disparity
 from pipeline.model.outcome import Outcome
-from pipeline.model.reconciliation import Correction, DraftRef, Item, Proposal
+from pipeline.model.reconciliation import TO_DRAFT, Correction, DraftRef, Item, Proposal
 from pipeline.text import key
-from pipeline.wording import ACTION_WORDS, FIELD_WORDS, where_words
+from pipeline.wording import ACTION_WORDS, FIELD_WORDS
 
 
 def matters(outcome: Outcome) -> Iterator[Matter]:
@@ -19,7 +19,7 @@ def matters(outcome: Outcome) -> Iterator[Matter]:
     units = {(each.file, each.part): each.unit for item in outcome.reconciliation.items for each in item.drafts}
     rows = {(each.place.sheet, each.place.row): each for each in outcome.inventory.rows}
     for fix in outcome.reconciliation.corrections:
-        of_draft = fix.target == "draft"
+        of_draft = fix.target == TO_DRAFT
         row = rows.get((fix.place.sheet, fix.place.row)) if fix.place else None
         unit = units.get((fix.file, fix.part), "") if of_draft else row.unit if row else ""
         title = titles.get((fix.file, fix.part), "") if of_draft else row.title if row else ""
@@ -50,10 +50,11 @@ def _findings(outcome: Outcome) -> Iterator[Matter]:
 
 
 def _correction(fix: Correction, unit: str, title: str) -> Matter:
-    field = FIELD_WORDS.get(fix.field, fix.field)
+    # One of the inventory asks nothing of the draft that it was found by.
+    file, part = (fix.file, fix.part) if fix.target == TO_DRAFT else ("", 0)
     return Matter(
-        about=fix.id, kind=Kind.CORRECTION, unit=unit, title=title, file=fix.file, part=fix.part, field=fix.field,
-        words=f"{where_words(field)}: {fix.why}", before=fix.before, after=fix.after,
+        about=fix.id, kind=Kind.CORRECTION, unit=unit, title=title, file=file, part=part, field=fix.field,
+        words=f"{FIELD_WORDS.get(fix.field, fix.field)}: {fix.why}", before=fix.before, after=fix.after,
     )  # fmt: skip
 
 

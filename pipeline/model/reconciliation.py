@@ -70,6 +70,10 @@ class Difference:
     proposed: str = ""
 
 
+# What a correction changes.
+TO_DRAFT, TO_INVENTORY = "draft", "inventory"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A cell of the inventory or a field of a draft that should change; `id` is the same in each round.

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.ids import stable_id
 from pipeline.model.inventory import Inventory
-from pipeline.model.reconciliation import Correction, Item, Status
+from pipeline.model.reconciliation import TO_DRAFT, TO_INVENTORY, Correction, Item, Status
 from pipeline.settings import ASK, INVENTORY
 from pipeline.text import plain
-
-TO_DRAFT, TO_INVENTORY = "draft", "inventory"
 
 
 def corrections(items: Sequence[Item], inventory: Inventory) -> Iterator[Correction]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from pipeline.dates import iso_date
 from pipeline.model.inventory import Inventory, TypedTotal
-from pipeline.model.reconciliation import Case, Correction, Reconciliation, Status
+from pipeline.model.reconciliation import TO_INVENTORY, Case, Correction, Reconciliation, Status
 from pipeline.model.sop import DATES
 from pipeline.model.workbook import Workbook, letters
-from pipeline.reconcile.correct import TO_INVENTORY
 from pipeline.text import quoted
 from pipeline.wording import INVENTORY_WORDS
 from pipeline.write.master.additions import additions

@@ -55,8 +55,6 @@ _CORRECTION_COLUMNS = (
     ),
     *decision(),
 )  # fmt: skip
-# Fields that only an inventory has.
-_FIELDS = {"total": "jumlah"}
 
 
 def findings_sheet(outcome: Outcome) -> Sheet:
@@ -144,7 +142,7 @@ def _correction(each: Correction, decided: Decided) -> tuple[Cell, ...]:
     return (
         words("Inventaris" if each.target == INVENTORY else "Naskah"),
         words(_where(each)),
-        words(_FIELDS.get(each.field) or where_words(each.field)),
+        words(where_words(each.field)),
         words(each.before),
         words(each.after, Look.STRONG),
         words(each.why),
