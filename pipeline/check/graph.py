@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.check.digraph import StepGraph, step_graph
-from pipeline.model.sop import Edge, Flow, Node, NodeKind, Sop
+from pipeline.model.sop import DOUBTFUL, Edge, Flow, Node, NodeKind, Sop
 from pipeline.text import key
 from pipeline.vocabulary import NO, YES
 
-# An arrow read with less certainty is asked about; what it may cause is not reported beside it.
-DOUBTFUL = 0.6
 _YES, _NO = frozenset(YES), frozenset(NO)
 
 

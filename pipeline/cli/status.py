@@ -38,7 +38,7 @@ def command(workspace: Path) -> int:
             statuses(
                 counts,
                 register.matters(last.number),
-                register.settled(last.number),
+                register.changes(last.number).settled,
                 register.current(),
                 past_due=is_past(settings.due, now().date()),
             )

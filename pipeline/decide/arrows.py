@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from pipeline.ids import stable_id
 from pipeline.model.decision import ArrowQuestion, Decision, Verdict
-from pipeline.model.sop import Edge, Flow, LooseArrow, Node, Sop
+from pipeline.model.sop import DOUBTFUL, Edge, Flow, LooseArrow, Node, Sop
 from pipeline.text import fold, key
 
-# Below this an arrow is asked about, as FL118 asks.
-_DOUBTFUL = 0.6
 _NOBODY = "tanpa pelaksana"
 
 
@@ -55,7 +53,7 @@ def _asked(sop: Sop) -> Iterator[tuple[Edge, ArrowQuestion]]:
     nodes = {each.id: each for each in sop.flow.nodes}
     seen: dict[str, int] = {}
     for edge in sop.flow.edges:
-        if edge.sure >= _DOUBTFUL:
+        if edge.sure >= DOUBTFUL:
             continue
         read = _words((edge.source, edge.target), nodes)
         instead = _words(edge.otherwise, nodes) if edge.otherwise else ""

@@ -194,6 +194,10 @@ class Node:
     drawn: str = ""
 
 
+# An arrow read with less certainty is asked about, and drawn dashed.
+DOUBTFUL = 0.6
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """An arrow between two symbols; `sure` is from 0 to 1.

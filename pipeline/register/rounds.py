@@ -124,12 +124,6 @@ def matters_of(connection: sqlite3.Connection, number: int) -> Iterator[Matter]:
     yield from map(matter_of, connection.execute(f"SELECT {MATTER} {_OF_ROUND}", (number,)))
 
 
-def abouts_of(connection: sqlite3.Connection, number: int) -> Iterator[str]:
-    """Yield the ids of a round's matters in their order."""
-    for (about,) in map(told, connection.execute(f"SELECT about {_OF_ROUND}", (number,))):
-        yield about
-
-
 def wordings(connection: sqlite3.Connection) -> Iterator[tuple[Matter, tuple[int, ...]]]:
     """Yield every wording of every matter with the rounds that raised it so, in the order they were first raised."""
     rows = connection.execute(

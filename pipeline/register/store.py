@@ -8,20 +8,18 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.errors import OutputNotWritable, RoundTaken
-from pipeline.model.decision import Changes, Decision, Matter, Round, State, SubmittedFile
+from pipeline.model.decision import Changes, Decision, Matter, Round, SubmittedFile
 from pipeline.register.changes import Titles
 from pipeline.register.connect import connect
 from pipeline.register.failures import explained
 from pipeline.register.rounds import (
     LAST,
-    abouts_of,
     add_files,
     add_matters,
     add_round,
     changes,
     files_of,
     matters_of,
-    states,
     titles_of,
     wordings,
 )
@@ -83,12 +81,6 @@ class Register:
         """Return what held when that round's workbook was written; nothing for an unknown round."""
         found = self._rows("SELECT coalesce(last_decision, 0) FROM round WHERE number = ?", round_number)
         return self._holding(int(found[0][0])) if found else {}
-
-    def history(self, about: str) -> tuple[Decision, ...]:
-        """Return all decisions on a matter, oldest first."""
-        return tuple(
-            map(decision_of, self._rows(f"SELECT {DECISION} FROM decision WHERE about = ? ORDER BY id", stored(about)))
-        )
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision ever recorded, oldest first."""
@@ -168,21 +160,6 @@ class Register:
         with self._reading() as connection:
             return tuple(wordings(connection))
 
-    def first_raised(self, about: str) -> int | None:
-        """Return the number of the first round that raised a matter, none where none did."""
-        return self._one_round("min", about)
-
-    def last_raised(self, about: str) -> int | None:
-        """Return the number of the last round that raised a matter, none where none did."""
-        return self._one_round("max", about)
-
-    def _one_round(self, which: str, about: str) -> int | None:
-        found: int | None = self._rows(
-            f"SELECT {which}(raised.round) FROM matter JOIN raised ON raised.matter = matter.id WHERE about = ?",
-            stored(about),
-        )[0][0]
-        return found
-
     # What changed
 
     def compare(
@@ -198,19 +175,6 @@ class Register:
             matters = tuple(matters_of(connection, round_number))
             files, titles = files_of(connection, round_number), titles_of(connection, round_number)
             return changes(connection, round_number, matters, files, titles)
-
-    def states(self, round_number: int) -> Mapping[str, State]:
-        """Return the state of each matter of a stored round."""
-        with self._reading() as connection:
-            return states(connection, round_number, abouts_of(connection, round_number))
-
-    def settled(self, round_number: int) -> tuple[tuple[Matter, State], ...]:
-        """Return the matters of the round before that a stored round does not raise, fixed or gone."""
-        return self.changes(round_number).settled
-
-    def replaced(self, round_number: int) -> tuple[tuple[SubmittedFile, SubmittedFile], ...]:
-        """Return which draft of a stored round stands for which of the round before."""
-        return self.changes(round_number).replaced
 
     # The file itself
 

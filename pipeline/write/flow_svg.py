@@ -10,10 +10,8 @@ from pipeline.flow.drawing.forms import outline
 from pipeline.flow.drawing.labels import box_of, label_size
 from pipeline.flow.drawing.sheet import Sheet
 from pipeline.model.chart import Chart, ChartColumn, DrawnArrow, DrawnSymbol, Point
-from pipeline.model.sop import Edge, Node, NodeKind, Sop, Step
+from pipeline.model.sop import DOUBTFUL, Edge, Node, NodeKind, Sop, Step
 
-# An arrow whose ends were guessed is drawn dashed; below this the reader was not sure.
-SURE = 0.6
 _NUMBER, _ACTIVITY, _ACTOR = 26.0, 190.0, 88.0
 _LETTERS, _LINE = 9.0, 10.6
 # So many lines of an activity are shown; the whole of it stands in the step table of the report.
@@ -146,7 +144,7 @@ def _faulty(drawn: Chart, faults: Collection[Fault], wrong: Sequence[DrawnArrow]
             )
             signs.append(_clearest(((right, top), (left, top), (right, bottom), (left, bottom)), drawn))
     for arrow in wrong:
-        dashes = "" if arrow.edge.sure >= SURE else ' stroke-dasharray="4 3"'
+        dashes = "" if arrow.edge.sure >= DOUBTFUL else ' stroke-dasharray="4 3"'
         yield f'<path class="fault" stroke="{_FAULT}" stroke-width="1.6"{dashes} d="{_path(arrow.points)}"/>'
         yield f'<path fill="{_FAULT}" stroke="none" d="{_tip(*arrow.points[-2:])}"/>'
         (x, y), (to_x, to_y) = max(pairwise(arrow.points), key=lambda each: _length(*each))
@@ -176,7 +174,7 @@ def _sign(at: Point) -> str:
 def _lines(arrows: Sequence[DrawnArrow]) -> Iterator[str]:
     """Yield the sure arrows, the guessed ones dashed, and all tips as one path each."""
     for dashes, sure in (("", True), (' stroke-dasharray="4 3"', False)):
-        paths = "".join(_path(each.points) for each in arrows if (each.edge.sure >= SURE) is sure)
+        paths = "".join(_path(each.points) for each in arrows if (each.edge.sure >= DOUBTFUL) is sure)
         if paths:
             yield f'<path class="edge"{dashes} d="{paths}"/>'
     tips = "".join(_tip(*each.points[-2:]) for each in arrows)
@@ -226,7 +224,7 @@ def _told(sop: Sop, faults: Collection[Fault]) -> str:
 
 def _joined(edge: Edge, nodes: dict[str, Node]) -> str:
     answer = f" ({edge.label})" if edge.label else ""
-    doubt = "" if edge.sure >= SURE else ", belum pasti"
+    doubt = "" if edge.sure >= DOUBTFUL else ", belum pasti"
     return f"langkah {nodes[edge.source].step}{answer} ke langkah {nodes[edge.target].step}{doubt}"
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import Edge, Flow, LooseArrow, Node, NodeKind, Sop, Step
+from pipeline.model.sop import DOUBTFUL, Edge, Flow, LooseArrow, Node, NodeKind, Sop, Step
 from pipeline.text import fold
-from pipeline.write.flow_svg import SURE
 
 NOBODY = "tanpa pelaksana"
 SOURCES = {
@@ -94,7 +93,7 @@ def answer(edge: Edge) -> str:
 
 def doubtful(edge: Edge) -> bool:
     """Return whether the reader was not sure of an arrow's ends."""
-    return edge.sure < SURE
+    return edge.sure < DOUBTFUL
 
 
 def percent(edge: Edge) -> str:

@@ -9,10 +9,9 @@ from enum import StrEnum
 from pipeline.dates import long_date
 from pipeline.model.draft import Held, Note, Revision, Treated, Unread
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import Date, FieldName, Flow, Identity, Sop, Value
+from pipeline.model.sop import DOUBTFUL, Date, FieldName, Flow, Identity, Sop, Value
 from pipeline.text import fold
 from pipeline.wording import FIELD_WORDS, REVISION_WORDS, TRACE_WORDS, UNCOUNTED, held_word
-from pipeline.write.flow_svg import SURE
 from pipeline.write.numbers import thousands
 
 
@@ -127,7 +126,7 @@ def _guessed_labels(identity: Identity) -> Iterator[Guess]:
 def _guessed_arrows(flow: Flow) -> Iterator[Guess]:
     nodes = {each.id: each for each in flow.nodes}
     for each in flow.edges:
-        if each.sure < SURE and {each.source, each.target} <= nodes.keys():
+        if each.sure < DOUBTFUL and {each.source, each.target} <= nodes.keys():
             ends = [
                 f"langkah {nodes[end].step} ({fold(nodes[end].actor) or 'tanpa pelaksana'})"
                 for end in (each.source, each.target)

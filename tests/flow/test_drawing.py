@@ -18,8 +18,8 @@ from pipeline.flow.drawing.sheet import Sheet
 from pipeline.intake import Submission, read_sops
 from pipeline.model.chart import Chart, DrawnArrow, DrawnSymbol, Point
 from pipeline.model.place import DocxPlace
-from pipeline.model.sop import Actor, Duration, Edge, Flow, Identity, Node, NodeKind, Sop, Step
-from pipeline.write.flow_svg import SURE, flow_svg
+from pipeline.model.sop import DOUBTFUL, Actor, Duration, Edge, Flow, Identity, Node, NodeKind, Sop, Step
+from pipeline.write.flow_svg import flow_svg
 
 HERE = DocxPlace()
 DRAFTS = Path(__file__).parents[2] / "input" / "drafts"
@@ -396,7 +396,7 @@ def test_the_svg_is_whole_xml_with_each_text_escaped_and_doubt_dashed() -> None:
     sop = three()
     odd = '<script>alert("&")</script>'
     nodes = (replace(sop.flow.nodes[0], text=odd, actor=odd), *sop.flow.nodes[1:])
-    edges = (Edge(source="a", target="b", label=odd, sure=SURE - 0.1), *sop.flow.edges[1:])
+    edges = (Edge(source="a", target="b", label=odd, sure=DOUBTFUL - 0.1), *sop.flow.edges[1:])
     svg = flow_svg(replace(sop, flow=replace(sop.flow, nodes=nodes, edges=edges)))
     root = ElementTree.fromstring(svg)
     assert odd in {each.text for each in root.iter("text")}

@@ -98,22 +98,19 @@ class Memory(RuleBasedStateMachine):
         assert self.register.decisions() == tuple(self.decisions)
         assert self.register.current() == self.holding()
         assert self.register.last_decision() == len(self.decisions)
-        for about in {each.about for each in self.decisions}:
-            assert self.register.history(about) == tuple(each for each in self.decisions if each.about == about)
 
     @invariant()
     def rounds_are_all_there(self) -> None:
         assert self.register.rounds() == tuple(added for added, _, _ in self.rounds)
-        last: dict[str, tuple[Matter, int]] = {}
+        last: dict[str, Matter] = {}
         for added, files, matters in self.rounds:
             assert self.register.files(added.number) == tuple(files)
             assert self.register.matters(added.number) == tuple(matters)
             assert self.register.as_of(added.number) == self.held[added.number]
             assert self.register.changes(added.number) == self.changes[added.number]
-            last |= {each.about: (each, added.number) for each in matters}
-        for about, (matter, number) in last.items():
+            last |= {each.about: each for each in matters}
+        for about, matter in last.items():
             assert self.register.matter(about) == matter
-            assert self.register.last_raised(about) == number
 
     def teardown(self) -> None:
         self.register.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import RoundTaken
-from pipeline.model.decision import State, Verdict
+from pipeline.model.decision import Changes, State, Verdict
 from pipeline.register.store import Register
 from tests.register.nouns import decision, file, matter, round_
 
@@ -17,9 +17,8 @@ def test_a_new_register_is_made_with_its_folder_and_is_empty(tmp_path: Path) -> 
         assert (register.current(), register.rounds(), register.next_round()) == ({}, (), 1)
         assert register.last_decision() == 0
         assert register.matter("T-1") is None
-        assert register.first_raised("T-1") is None
         assert (register.as_of(1), register.files(1), register.matters(1), register.titles(1)) == ({}, (), (), {})
-        assert (register.states(1), register.settled(1), register.replaced(1)) == ({}, (), ())
+        assert register.changes(1) == Changes(states={})
     assert [each.name for each in path.parent.iterdir()] == ["register.sqlite"]
 
 
@@ -31,8 +30,8 @@ def test_the_last_decision_holds_and_none_before_it_is_forgotten(tmp_path: Path)
         register.record((second, back))
     with Register.open(tmp_path / "register.sqlite") as register:
         assert register.current() == {"T-1": second}
-        assert register.history("T-1") == (first, second)
-        assert register.history("T-2") == (other, back)
+        assert tuple(each for each in register.decisions() if each.about == "T-1") == (first, second)
+        assert tuple(each for each in register.decisions() if each.about == "T-2") == (other, back)
         assert register.decisions() == (first, other, second, back)
 
 
@@ -82,7 +81,6 @@ def test_a_matter_is_known_as_it_was_raised_last(tmp_path: Path) -> None:
             register.add_round(round_(number), (), (found,))
             assert register.matter("T-1") == found
         assert register.wordings() == ((old, (1, 3)), (new, (2,)))
-        assert (register.first_raised("T-1"), register.last_raised("T-1")) == (1, 3)
 
 
 def test_a_number_that_another_run_has_taken_is_refused_and_nothing_of_the_round_is_kept(tmp_path: Path) -> None:
@@ -99,7 +97,7 @@ def test_rounds_may_lack_numbers(tmp_path: Path) -> None:
     with Register.open(tmp_path / "register.sqlite") as register:
         register.add_round(round_(2), (), (matter("T-1"),))
         register.add_round(round_(5), (), (matter("T-1"),))
-        assert register.states(5) == {"T-1": State.STILL}
+        assert register.changes(5).states == {"T-1": State.STILL}
         assert register.next_round() == 6
 
 
@@ -146,7 +144,7 @@ def test_every_name_of_a_file_comes_back(tmp_path: Path, name: str) -> None:
         assert register.files(2) == files
         assert register.matters(1) == register.matters(2) == found
         assert register.titles(1) == {files[0].file: (name,)}
-        assert register.states(2) == {"T-1": State.STILL}
+        assert register.changes(2).states == {"T-1": State.STILL}
         assert register.current()["T-1"].value == name
         assert len(register.wordings()) == 1
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.check.chart_hits import at_edge, named, numbers, offered
-from pipeline.check.graph import DOUBTFUL
 from pipeline.check.rule import Example, Hit, Rule
 from pipeline.check.samples import EDGES, FLOW, sop
 from pipeline.model.finding import Severity
-from pipeline.model.sop import Edge, Node, Sop
+from pipeline.model.sop import DOUBTFUL, Edge, Node, Sop
 from pipeline.settings import Settings
 
 Ends = tuple[Node, Node]

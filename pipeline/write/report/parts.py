@@ -9,11 +9,11 @@ from typing import NamedTuple
 from pipeline.check.registry import all_rules
 from pipeline.model.decision import Decision, State
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.sop import Approval, FieldName, Flow, Sop, Step, Value
+from pipeline.model.sop import DOUBTFUL, Approval, FieldName, Flow, Sop, Step, Value
 from pipeline.text import fold
 from pipeline.wording import FIELD_WORDS, SEVERITY_WORDS, STATE_WORDS, TREATED_WORDS, VERDICT_WORDS, where_words
 from pipeline.write.diff import Piece, marked
-from pipeline.write.flow_svg import SURE, Fault
+from pipeline.write.flow_svg import Fault
 from pipeline.write.loss import Trace, held_in, held_words
 from pipeline.write.report.views import (
     CellView,
@@ -204,7 +204,7 @@ def _heading(name: str) -> str:
 
 def source_words(flow: Flow) -> str:
     """Return how the chart was read, in words."""
-    guessed = " Panah putus-putus: ujungnya belum pasti." if any(each.sure < SURE for each in flow.edges) else ""
+    guessed = " Panah putus-putus: ujungnya belum pasti." if any(each.sure < DOUBTFUL for each in flow.edges) else ""
     return _SOURCES.get(flow.source, "") + guessed
 
 
