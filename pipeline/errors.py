@@ -25,6 +25,10 @@ class DecisionsUnreadable(PlenoError):
     """A copy of the consolidated workbook cannot be read."""
 
 
+class CannotMark(PlenoError):
+    """A draft cannot be marked up."""
+
+
 class OutputInUse(PlenoError):
     """A result of an earlier run is open in another program."""
 

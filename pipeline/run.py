@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,7 @@ from pipeline.register.store import Register
 from pipeline.settings import Settings
 from pipeline.text import key
 from pipeline.write.folder import ARCHIVE, recover, refuse_open_files, results
+from pipeline.write.markup.returned import hand_back
 from pipeline.write.master.changes import Corrected
 from pipeline.write.master.office import corrected_inventory
 from pipeline.write.records import write_drafts, write_reconciliation
@@ -139,7 +141,8 @@ def run_round(
         told = take_over([last] if last.is_file() else [], workspace, register, when)
         outcome = with_changes(run(inputs, settings, when, progress, rules, decided(register, told)), register)
         master = _corrected_master(inputs.inventory_file, outcome, settings)
-        return Done(outcome, told, publish(outcome, output, register, master), master.left)
+        returned, paths = publish(outcome, inputs.drafts, output, register, master)
+        return Done(returned, told, paths, master.left)
 
 
 def _corrected_master(file: Path, outcome: Outcome, settings: Settings) -> Corrected:
@@ -165,13 +168,17 @@ def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterato
             yield each
 
 
-def publish(outcome: Outcome, output: Path, register: Register, master: Corrected) -> tuple[Path, ...]:
-    """Write the results of a run into `output`, all at once, and return their paths; `master` is the corrected one.
+def publish(
+    outcome: Outcome, drafts: Path, output: Path, register: Register, master: Corrected
+) -> tuple[Outcome, tuple[Path, ...]]:
+    """Write the results of a run into `output`, all at once; `master` is the corrected inventory.
 
+    Returns the outcome with the drafts that go back to their units, marked up from those in `drafts`, and all paths.
     The round is in the register before they appear: a workbook whose round the register does not know cannot be. A copy
     of the register stands in the archive, for the day on which the register itself is damaged or deleted.
     """
     with results(output, outcome.when) as aside:
+        outcome = replace(outcome, returned=hand_back(outcome, drafts, aside))
         write_workbook(outcome, aside / WORKBOOK)
         write_report(outcome, aside / REPORT)
         write_reconciliation(outcome, aside / RECONCILIATION)
@@ -182,7 +189,7 @@ def publish(outcome: Outcome, output: Path, register: Register, master: Correcte
         record_round(outcome, register)
     (output / ARCHIVE).mkdir(exist_ok=True)
     register.copy_to(output / ARCHIVE / REGISTER)
-    return tuple(output / name for name in sorted(written, key=_for_programs))
+    return outcome, tuple(output / name for name in sorted(written, key=_for_programs))
 
 
 def _for_programs(name: str) -> bool:

@@ -23,10 +23,13 @@ from pipeline.register.store import Register
 from pipeline.run import DRAFTS, MASTER, RECONCILIATION, REPORT, WORKBOOK, read_inputs, run, run_round
 from pipeline.settings import read_settings
 from pipeline.write.folder import ARCHIVE
+from pipeline.write.markup.returned import FOLDER
 
 ROOT = Path(__file__).parent.parent
 WHEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 RESULTS = [DRAFTS, WORKBOOK, REPORT, RECONCILIATION, f"{MASTER}.xlsx"]
+BACK = [f"{FOLDER}/penmad/Mutasi siswa.docx", f"{FOLDER}/subbag-tu/SOP Cuti.docx"]
+SHOWN = sorted((*RESULTS, FOLDER))
 ROWS = (
     ("No", "Unit Kerja", "Nama SOP", "Nomor SOP"),
     (1, "Seksi Pendidikan Madrasah", "SOP Penerbitan Surat Pindah Siswa Antarmadrasah", "005/SOP/PENMAD/2025"),
@@ -69,7 +72,7 @@ def archived(output: Path) -> list[Path]:
 
 
 def results_of(output: Path) -> dict[str, str]:
-    return {name: each for name, each in hashes(output).items() if name in RESULTS}
+    return {name: each for name, each in hashes(output).items() if name in RESULTS or name.startswith(f"{FOLDER}/")}
 
 
 def command(workspace: Path) -> subprocess.CompletedProcess[str]:
@@ -168,9 +171,9 @@ def test_an_inventory_without_a_list_stops_the_run(workspace: Path) -> None:
 
 def test_the_results_appear_and_nothing_else(workspace: Path) -> None:
     paths = published(workspace)
-    assert shown(workspace / "output") == sorted(RESULTS)
+    assert shown(workspace / "output") == SHOWN
     assert archived(workspace / "output") == []
-    assert sorted(path.name for path in paths) == sorted(RESULTS)
+    assert sorted(path.name for path in paths) == SHOWN
     assert all(path.stat().st_size for path in paths)
 
 
@@ -205,7 +208,7 @@ def test_two_runs_at_one_moment_give_the_same_results(workspace: Path) -> None:
     shutil.copytree(workspace / "input", other / "input")
     published(workspace)
     published(other)
-    for name in RESULTS:
+    for name in (*RESULTS, *BACK):
         assert contents(workspace / "output" / name) == contents(other / "output" / name), name
 
 
@@ -214,7 +217,7 @@ def test_the_second_run_keeps_the_first_in_the_archive(workspace: Path) -> None:
     published(workspace)
     first = results_of(output)
     published(workspace, when=WHEN + timedelta(days=1))
-    assert shown(output) == sorted(RESULTS)
+    assert shown(output) == SHOWN
     (archive,) = archived(output)
     assert archive.name == "2026-01-06 08.30.00"
     assert hashes(archive) == first
@@ -244,7 +247,7 @@ def test_a_writer_that_fails_leaves_the_earlier_results(
     with pytest.raises(RuntimeError, match="the writer broke"):
         published(workspace, when=WHEN + timedelta(days=1))
     assert results_of(output) == before
-    assert shown(output) == sorted(RESULTS)
+    assert shown(output) == SHOWN
     assert archived(output) == []
 
 
@@ -256,11 +259,12 @@ def test_the_command_writes_the_results_and_says_where(workspace: Path) -> None:
     done = command(workspace)
     assert (done.returncode, done.stderr) == (0, "")
     assert hashes(workspace / "input") == before
-    assert shown(workspace / "output") == sorted(RESULTS)
+    assert shown(workspace / "output") == SHOWN
     assert "2 SOP dari 2 berkas, 3 baris panduan induk." in done.stdout
     assert "Rekonsiliasi: 2 cocok, 1 belum diserahkan, 0 di luar induk, 0 ganda, 0 dialihkan." in done.stdout
-    for name in RESULTS:
+    for name in SHOWN:
         assert str(workspace / "output" / name) in done.stdout
+    assert "Naskah bertanda: 2 berkas, " in done.stdout
 
 
 def test_the_command_run_twice_archives_the_first_results(workspace: Path) -> None:

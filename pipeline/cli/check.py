@@ -14,6 +14,7 @@ from pipeline.check.apply import Parted, check, part_accepted
 from pipeline.check.rule import Rule
 from pipeline.check.sop_set import SopSet
 from pipeline.cli.allowed import allow_local_rules, read_rules
+from pipeline.cli.clock import now
 from pipeline.cli.files import named
 from pipeline.errors import OutputNotWritable
 from pipeline.intake import Submission, read_all
@@ -40,10 +41,15 @@ class _Checked:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice([_TEXT, _JSON, _SARIF, _HTML]), help="Bentuk keluaran; baku: text.")
 @click.option("-o", "--output", "out", metavar="OUT", help="Tulis ke berkas OUT, bukan ke layar.")
-@click.option("--timpa", is_flag=True, help="Timpa OUT bila sudah ada.")
+@click.option(
+    "--markup", "marked", metavar="OUT.docx", help="Tulis FILE dengan komentar dan koreksi terlacak ke OUT.docx."
+)
+@click.option("--timpa", is_flag=True, help="Timpa OUT dan OUT.docx bila sudah ada.")
 @click.option("--id", "ids", is_flag=True, help="Sebut id tiap temuan; perlu untuk menerima temuan di pleno.toml.")
 @allow_local_rules
-def command(files: Sequence[str], form: str | None, out: str | None, timpa: bool, ids: bool, allowed: bool) -> int:
+def command(  # noqa: PLR0913 - one parameter an option
+    files: Sequence[str], form: str | None, out: str | None, marked: str | None, timpa: bool, ids: bool, allowed: bool
+) -> int:
     """Periksa FILE menurut aturan; kode keluar 1 bila ada yang harus diperbaiki.
 
     Bila hanya -o yang diberikan, bentuk mengikuti akhiran nama OUT: .json, .sarif, .html, atau teks.
@@ -53,6 +59,9 @@ def command(files: Sequence[str], form: str | None, out: str | None, timpa: bool
     submissions = named(files)
     if out is not None:
         _require_free(Path(out), submissions, overwrite=timpa)
+    if marked is not None:
+        _require_one(submissions)
+        _require_free(Path(marked), submissions, overwrite=timpa)
     sops, unreadable = read_all(submissions)
     for each in unreadable:
         click.echo(f"{each.file}: {each.message} [{each.code}]", err=True)
@@ -68,6 +77,8 @@ def command(files: Sequence[str], form: str | None, out: str | None, timpa: bool
         click.echo(_written(checked, form, Look(width=width, ids=ids)), nl=False, color=_colours())
     else:
         click.echo(_written(checked, form, Look()), nl=False)
+    if marked is not None and sops:
+        _mark(submissions[0], checked, Path(marked))
     if unreadable:
         return 3
     return 1 if any(each.severity is Severity.ERROR for each in findings.open) else 0
@@ -80,6 +91,23 @@ def _require_free(path: Path, submissions: Sequence[Submission], *, overwrite: b
         raise OutputNotWritable(f"{path} ialah naskahnya sendiri; beri nama lain dengan -o.")
     if not overwrite:
         refuse_existing(path)
+
+
+def _require_one(submissions: Sequence[Submission]) -> None:
+    if len(submissions) != 1:
+        raise OutputNotWritable("--markup menandai satu naskah; sebutkan satu FILE saja.")
+
+
+def _mark(submission: Submission, checked: _Checked, path: Path) -> None:
+    """Write the draft with its findings marked in it; raises CannotMark."""
+    # Imported only when it is asked for: most checks mark nothing.
+    from pipeline.write.markup.returned import marked_draft
+
+    marked = marked_draft(submission.path, checked.sops, checked.findings.open, now())
+    write_single(path, marked.data)
+    click.echo(f"Ditulis: {path} ({marked.comments} komentar, {marked.changes} koreksi terlacak)", err=True)
+    for each in marked.left:
+        click.echo(each, err=True)
 
 
 def _colours() -> bool | None:

@@ -82,6 +82,12 @@ def _summary(outcome: Outcome, paths: tuple[Path, ...]) -> None:
     click.echo(f"Temuan: {errors} harus diperbaiki, {len(outcome.findings) - errors} perlu diperiksa atau catatan.")
     if outcome.accepted:
         click.echo(f"Dikecualikan: {len(outcome.accepted)} temuan.")
+    back = [each for each in outcome.returned if each.path]
+    comments, changes = sum(each.comments for each in back), sum(each.changes for each in back)
+    click.echo(f"Naskah bertanda: {len(back)} berkas, {comments} komentar, {changes} koreksi terlacak.")
+    for draft in outcome.returned:
+        if not draft.path:
+            click.echo(f"Tidak ditandai: {draft.file}: {' '.join(draft.left)}")
     for each in outcome.unreadable:
         click.echo(f"Tidak terbaca: {each.file}: {each.message} [{each.code}]", err=True)
     click.echo("Hasil:")

@@ -152,6 +152,7 @@ def _symbols(found: Sequence[tuple[int, int, Placed, NodeKind, float]], columns:
             text=fold(placed.shape.text),
             place=placed.drawing.place,
             drawn=placed.shape.preset,
+            drawing=placed.drawing.number,
         )
         yield Symbol(node=node, shape=placed.shape, number=placed.number, sure=sure)
 

@@ -188,7 +188,7 @@ class Anchor(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """The shapes of one anchor and the paragraph that holds it."""
+    """The shapes of one anchor and the paragraph that holds it, of whose drawings it is number `number`, from 1."""
 
     anchor: Anchor
     shapes: tuple[Shape, ...]
@@ -196,6 +196,7 @@ class Drawing(NamedTuple):
     width: float
     height: float
     kind: str = "shapes"
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

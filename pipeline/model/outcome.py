@@ -9,6 +9,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.inventory import Inventory
 from pipeline.model.law import RepealedLaw
 from pipeline.model.reconciliation import Reconciliation
+from pipeline.model.returned import ReturnedDraft
 from pipeline.model.sop import Sop, Unreadable
 
 
@@ -21,8 +22,9 @@ class Outcome:
     `decisions` are those that hold, one for each thing decided, `unclear` what was filled in and not understood,
     `arrows` the doubtful ones of the charts, answered or not; `round` is the number of this run in the register, 0
     where there is none, `last_decision` that of the last decision that it knew. `changes` is what is otherwise than in
-    the round before, none in the first; `follow_ups` tell whether what the office decided was done. `hours_per_day` and
-    `roles` (a spelling's key and the role that it means) are the office's own, for counts of work.
+    the round before, none in the first; `follow_ups` tell whether what the office decided was done. `returned` are the
+    drafts that go back to their units marked up. `hours_per_day` and `roles` (a spelling's key and the role that it
+    means) are the office's own, for counts of work.
     """
 
     office: str
@@ -45,3 +47,4 @@ class Outcome:
     last_decision: int = 0
     changes: Changes | None = None
     follow_ups: tuple[FollowUp, ...] = ()
+    returned: tuple[ReturnedDraft, ...] = ()

@@ -182,7 +182,8 @@ class NodeKind(StrEnum):
 class Node:
     """A symbol of the flowchart, or a typed mark that stands for one.
 
-    `drawn` is the form that it was drawn with (`flowChartProcess`, `ellipse`), empty for a typed mark.
+    `drawn` is the form that it was drawn with (`flowChartProcess`, `ellipse`), empty for a typed mark; `drawing` is its
+    drawing's number among those of the paragraph at `place`, from 1.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Node:
     text: str
     place: DocxPlace
     drawn: str = ""
+    drawing: int = 0
 
 
 # An arrow read with less certainty is asked about, and drawn dashed.

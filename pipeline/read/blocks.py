@@ -18,7 +18,7 @@ from pipeline.read.numbering import Numbering
 from pipeline.read.properties import Properties
 from pipeline.read.repeats import Shared
 from pipeline.read.settle import GONE, JOINED, UNSETTLED, in_form, raw_text, settle
-from pipeline.read.shapes import Graphics, drawings
+from pipeline.read.shapes import Graphics, drawings, not_read
 from pipeline.read.styles import Styles
 from pipeline.read.symbols import is_symbol_font, lettered, symbol
 from pipeline.read.vml import pictures
@@ -71,17 +71,30 @@ class Part:
 
 def read_part(root: etree._Element, name: str, styles: Styles, numbering: Numbering, shared: Shared) -> Part:
     """Return what stands in a part; `shared` are the properties that were taken out of it. Its tree is changed."""
-    properties = Properties(styles, shared)
-    left_out: Counter[str] = Counter()
-    reading = _Reading(root, name, properties)
-    if styles.hidden or not reading.take_all():
-        # Something rare stands in it (a tracked deletion, hidden text, a field): settle it, then read it again.
-        left_out = settle(root, styles)
-        reading = _Reading(root, name, properties)
-        reading.take_all(settled=True)
+    reading, left_out = _read(root, name, styles, shared)
     part = reading.finish(numbering)
     part.held += left_out
     return part
+
+
+def elements(
+    root: etree._Element, name: str, styles: Styles
+) -> tuple[list[OpenParagraph], list[tuple[etree._Element, OpenParagraph]]]:
+    """Return the paragraphs of a part and its drawings, each with its element: as `read_part` reads them."""
+    reading, _ = _read(root, name, styles, {})
+    return reading.paragraphs, [(drawing, paragraph) for drawing, paragraph, _ in reading.drawn]
+
+
+def _read(root: etree._Element, name: str, styles: Styles, shared: Shared) -> tuple["_Reading", Counter[str]]:
+    properties = Properties(styles, shared)
+    reading = _Reading(root, name, properties)
+    if not styles.hidden and reading.take_all():
+        return reading, Counter()
+    # Something rare stands in it (a tracked deletion, hidden text, a field): settle it, then read it again.
+    left_out = settle(root, styles)
+    reading = _Reading(root, name, properties)
+    reading.take_all(settled=True)
+    return reading, left_out
 
 
 class _Reading:
@@ -99,6 +112,7 @@ class _Reading:
         # Whatever stands in no paragraph, in a damaged file.
         self.stray = self.paragraph = OpenParagraph(root, DocxPlace(name))
         self.cell = DocxPlace(name)
+        self.paragraphs: list[OpenParagraph] = []
         # The paragraphs that hold a text box: text after the box is theirs again.
         self.outer: dict[etree._Element, OpenParagraph] = {}
         self.boxes: dict[etree._Element, Holder] = {}
@@ -185,6 +199,7 @@ class _Reading:
             holder.count += 1
             place = DocxPlace(at.part, holder.count, at.table, at.row, at.column)
         self.paragraph = OpenParagraph(element, place)
+        self.paragraphs.append(self.paragraph)
         holder.blocks.append(self.paragraph)
         for each in element.get(JOINED, "").splitlines() if self.settled else ():
             author, _, date = each.partition("\t")
@@ -293,21 +308,24 @@ class _Reading:
         closing = Closing(properties=self.properties, numbering=numbering)
         part.blocks = tuple(self.closed(self.root, closing))
         graphics = Graphics(self.properties.shared, self.box_text)
+        numbers: Counter[OpenParagraph] = Counter()
         for element, paragraph, printed in self.drawn:
             place = paragraph.place
+            numbers[paragraph] += 1
             found = (
                 drawings(element, place, graphics)
                 if element.tag == _DRAWING
                 else pictures(element, place, self.box_text)
             )
-            for each in found:
+            for drawing in found:
+                each = drawing._replace(number=numbers[paragraph])
                 if printed and (each.anchor.h in _FROM_TEXT or each.anchor.v in _FROM_TEXT):
                     behind = each.anchor._replace(behind="".join(paragraph.out[:printed]))
                     part.drawings.append(each._replace(anchor=behind))
                 else:
                     part.drawings.append(each)
                 part.held[each.kind] += max(1, len(each.shapes))
-                what = _not_read(each)
+                what = not_read(each)
                 if what:
                     part.unread.append(Unread(what=what, place=place))
         part.unread.extend(closing.unread)
@@ -361,16 +379,6 @@ def _is_page(box: Holder) -> bool:
     return len(texts) >= _PAGE_IN_BOX or sum(":" in each for each in texts) > 1
 
 
-def _not_read(drawing: Drawing) -> str:
-    """What a drawing is whose content is not read; empty for shapes, logos and stamps."""
-    if drawing.kind == "picture":
-        return "gambar" if drawing.width >= _PICTURE[0] and drawing.height >= _PICTURE[1] else ""
-    return _OBJECTS.get(drawing.kind.partition(" ")[0], "")
-
-
-_OBJECTS = {"smartart": "SmartArt", "chart": "grafik", "object": "objek tertanam"}
-# Whatever is smaller than this (7 by 3,5 cm, in points) is a logo or a stamp.
-_PICTURE = (200.0, 100.0)
 _NOT_TEXT = frozenset((R_PR, _TR_PR, W + "numPr", W + "tcPr"))
 _TAKE: dict[str, Callable[[_Reading, etree._Element], None]] = {
     P: _Reading.open_paragraph, T: _Reading.text, _MATH: _Reading.text, _TC: _Reading.open_cell,

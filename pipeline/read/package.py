@@ -67,6 +67,11 @@ class Package:
         """The parts that `sound` or a look at relationships found damaged so far, each once."""
         return tuple(self._damaged)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in small letters."""
+        return tuple(self._names)
+
     def has(self, name: str) -> bool:
         """Return whether the package holds the part."""
         return name.lower() in self._names

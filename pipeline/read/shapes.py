@@ -288,3 +288,15 @@ def _adjustments(geometry: etree._Element | None) -> tuple[float, ...]:
 def _glue(connector: etree._Element, end: str) -> str:
     found = first(connector, end)
     return "" if found is None else found.get("id", "")
+
+
+def not_read(drawing: Drawing) -> str:
+    """Return what a drawing is whose content is not read; empty for shapes, logos and stamps."""
+    if drawing.kind == "picture":
+        return "gambar" if drawing.width >= _LEAST[0] and drawing.height >= _LEAST[1] else ""
+    return _NOT_READ.get(drawing.kind.partition(" ")[0], "")
+
+
+_NOT_READ = {"smartart": "SmartArt", "chart": "grafik", "object": "objek tertanam"}
+# Whatever is smaller than this (7 by 3,5 cm, in points) is a logo or a stamp.
+_LEAST = (200.0, 100.0)

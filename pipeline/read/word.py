@@ -31,7 +31,7 @@ def read_draft(data: bytes, file: str) -> Draft:
     package = open_package(data)
     main = package.main_part()
     xml = transitional(package.data(main))
-    styles = read_styles(_part(package, main, "styles", without_other_styles))
+    styles = styles_of(package, main)
     root, shared = _parsed(xml, main, styles)
     if root.tag != W + "document":
         raise DraftUnreadable("RD005", NO_DOCUMENT)
@@ -63,6 +63,11 @@ def read_draft(data: bytes, file: str) -> Draft:
         notes=notes,
         page_starts=frozenset(text.page_starts),
     )
+
+
+def styles_of(package: Package, main: str) -> Styles:
+    """Return the styles of a document by the name of its main part."""
+    return read_styles(_part(package, main, "styles", without_other_styles))
 
 
 def _treated(what: str) -> Treated:

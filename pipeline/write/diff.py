@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -27,6 +28,32 @@ class Piece:
 
     mark: Mark
     text: str
+
+
+class Change(NamedTuple):
+    """The letters of a text from `start` to `end`, and what comes in their place."""
+
+    start: int
+    end: int
+    new: str
+
+
+def changes(before: str, after: str) -> tuple[Change, ...]:
+    """Return what turns one text into the other: whole words, those with only a blank between them together."""
+    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
+    starts = [0]
+    for token in old:
+        starts.append(starts[-1] + len(token))
+    found: list[tuple[int, int, int, int]] = []
+    for step in Indel.opcodes(old, new):
+        if step.tag == "equal":
+            continue
+        ours = (step.src_start, step.src_end, step.dest_start, step.dest_end)
+        if found and not "".join(old[found[-1][1] : ours[0]]).strip():
+            ours = (found[-1][0], ours[1], found[-1][2], ours[3])
+            found.pop()
+        found.append(ours)
+    return tuple(Change(starts[a], starts[b], "".join(new[c:d])) for a, b, c, d in found)
 
 
 def marked(expected: str, found: str) -> tuple[Piece, ...]:

@@ -61,9 +61,10 @@ def recover(output: Path) -> None:
 
 def refuse_open_files(output: Path) -> None:
     """Raise OutputInUse when Office holds a result open: it keeps a file `~$name` beside it meanwhile."""
-    for lock in sorted(output.glob("~$*")):
-        name = next((p.name for p in output.iterdir() if p != lock and p.name.endswith(lock.name[2:])), lock.name[2:])
-        raise _in_use(name)
+    folders = [each for each in output.glob("*") if each.is_dir() and _is_result(each)]
+    for lock in sorted((*output.glob("~$*"), *(each for folder in folders for each in folder.rglob("~$*")))):
+        beside = (each.name for each in lock.parent.iterdir() if each != lock)
+        raise _in_use(next((each for each in beside if each.endswith(lock.name[2:])), lock.name[2:]))
 
 
 def _in_use(name: str) -> OutputInUse:

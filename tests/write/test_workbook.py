@@ -31,6 +31,7 @@ from pipeline.model.reconciliation import (
     Status,
     UnitCount,
 )
+from pipeline.model.returned import ReturnedDraft
 from pipeline.model.sop import Actor, Flow, Identity, PrintedLabel, Sop, Step, Unreadable, Value
 from pipeline.write.report.page import Page
 from pipeline.write.workbook import write_workbook
@@ -93,7 +94,7 @@ HEADINGS = {
     ],
     "Berkas": [
         "Berkas", "Buka", "Unit", "Terbaca", "SOP di dalamnya", "Langkah", "Dibaca", "Dicatat", "Tidak terbaca",
-        "Baris di Isi Berkas", "SHA-256",
+        "Baris di Isi Berkas", "Dikembalikan dengan", "SHA-256",
     ],
     "Isi Berkas": ["Berkas", "Buka", "Unit", "Nama SOP", "Jenis", "Isi", "Letak", "Oleh", "Tanggal"],
 }  # fmt: skip
@@ -281,7 +282,7 @@ def test_a_sheet_is_printed_as_large_as_can_be_read(book: Workbook) -> None:
     # Each page says what its rows are about, and what only programs read is left out.
     assert book["Temuan"].print_title_cols == "$A:$F"
     assert book["Temuan"].print_area == "'Temuan'!$A$1:$R$9"
-    assert book["Berkas"].print_area == "'Berkas'!$A$1:$J$7"
+    assert book["Berkas"].print_area == "'Berkas'!$A$1:$K$7"
 
 
 def test_every_page_names_its_sheet_and_counts_itself(tmp_path: Path) -> None:
@@ -604,11 +605,20 @@ def test_a_very_long_sheet_opens_a_file_where_its_rows_begin() -> None:
     files = {"a.docx": "external:../a.docx", "b.docx": "external:../b.docx"}
     rows = tuple((words("a.docx" if at < 3 else "b.docx"),) for at in range(12_000))
     sheet = Sheet(name="X", about="", none="", columns=(Column(heading="Berkas", width=9),), rows=rows)
-    linked = with_links(sheet, files)
+    linked = with_links(sheet, files, {})
     assert [each.heading for each in linked.columns] == ["Berkas", "Buka"]
     assert [at for at, cells in enumerate(linked.rows) if cells[1].link] == [0, 3]
-    short = with_links(replace(sheet, rows=rows[:5]), files)
+    short = with_links(replace(sheet, rows=rows[:5]), files, {})
     assert [bool(cells[1].link) for cells in short.rows] == [True] * 5
+
+
+def test_a_draft_that_went_back_marked_up_opens_beside_the_draft_itself(tmp_path: Path) -> None:
+    back = ReturnedDraft(file=FILE, path=f"kembali/{FILE}", comments=2, changes=1, left=("Satu koreksi tertinggal.",))
+    made = written(replace(OUTCOME, returned=(back,)), tmp_path)
+    found = next(each for each in column(made["Temuan"], "Bertanda") if each.hyperlink)
+    assert (found.value, found.hyperlink.target.replace("\\", "/")) == ("buka", f"kembali/{FILE}")
+    (told,) = (each for each in table(made["Berkas"]) if each["Berkas"] == FILE)
+    assert told["Dikembalikan dengan"] == "2 komentar, 1 koreksi terlacak\nSatu koreksi tertinggal."
 
 
 HOSTILE_TEXTS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", '=HYPERLINK("x")', "<r>=1</r>")

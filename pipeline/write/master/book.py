@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.errors import DraftUnreadable
 from pipeline.read.package import unpacked
-from pipeline.write.master.archive import part_key, replaced
+from pipeline.write.archive import part_key, replaced
 from pipeline.write.master.cells import Formats, formats_of
 from pipeline.write.master.changes import CellChange, NewRow
 from pipeline.write.master.grid import holds_formulas
@@ -16,7 +16,7 @@ from pipeline.write.master.insert import shift_of, with_references, with_rows
 from pipeline.write.master.moving import moved, moved_on_sheet
 from pipeline.write.master.references import Shift
 from pipeline.write.master.sheet import Changed, with_cells
-from pipeline.write.master.spans import NotSound, Part
+from pipeline.write.spans import NotSound, Part
 
 _MAIN = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from pipeline.read.package import Package
 from pipeline.read.seen import pieces, seen
-from pipeline.write.master.spans import Element
+from pipeline.write.spans import Element
 
 _MAIN = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from pipeline.write.master.grid import Grid
 from pipeline.write.master.references import Shift, area_of, carried, shifted
-from pipeline.write.master.spans import Element
+from pipeline.write.spans import Element
 
 Relink = Callable[[int, int, str], str]
 

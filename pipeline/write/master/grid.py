@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.write.master.references import area_of, number_of
-from pipeline.write.master.spans import Element, NotSound, Part
+from pipeline.write.spans import Element, NotSound, Part
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
 _DIGITS = "0123456789"

@@ -11,7 +11,7 @@ from pipeline.write.master.formulas import formulas, move_formulas, moved_area
 from pipeline.write.master.grid import Grid
 from pipeline.write.master.moving import move_anchor, move_formula, move_ranges
 from pipeline.write.master.references import Shift, area_of, carried, references, shifted, shifted_area, shifted_ranges
-from pipeline.write.master.spans import Element, Part
+from pipeline.write.spans import Element, Part
 
 _RANGES = frozenset(("conditionalFormatting", "dataValidation", "ignoredError", "protectedRange"))
 _FORMULAS = frozenset(("formula", "formula1", "formula2"))

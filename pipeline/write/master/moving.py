@@ -7,7 +7,7 @@ What a part may name, and how: ECMA-376 part 1, sections 18.2.5 (names), 18.3 (s
 import re
 
 from pipeline.write.master.references import Shift, shifted, shifted_area, shifted_ranges
-from pipeline.write.master.spans import Element, Part
+from pipeline.write.spans import Element, Part
 
 # Elements whose text is a formula, by their name without prefix.
 _FORMULAS = frozenset(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.read.package import Package
-from pipeline.write.master.archive import part_key
+from pipeline.write.archive import part_key
 from pipeline.write.master.changes import NewRow
 from pipeline.write.master.formulas import formulas, spans_row
 from pipeline.write.master.grid import Grid, holds_formulas
-from pipeline.write.master.spans import Part
+from pipeline.write.spans import Part
 
 # A reference through several sheets at once, Jan:Des!B4 or 'Jan 25:Des 25'!B4.
 _THROUGH_SHEETS = re.compile(r"(?:'[^'\[\]]*:(?:[^']|'')*'|(?<![\w:$])[^\W\d][\w.]*:[^\W\d][\w.]*)!")

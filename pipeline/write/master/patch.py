@@ -9,8 +9,8 @@ from pipeline.write.master.book import Book
 from pipeline.write.master.changes import CellChange, Corrected, NewRow, Place
 from pipeline.write.master.insert import new_places, shift_of
 from pipeline.write.master.obstacles import obstacles
-from pipeline.write.master.spans import NotSound
 from pipeline.write.master.stale import without_stale
+from pipeline.write.spans import NotSound
 
 # A new row is taken to hold something in so many columns, wherever its neighbour does.
 WIDTH = 64

@@ -9,7 +9,7 @@ from pipeline.write.master.cells import Formats, cell_xml, held_as, holds_number
 from pipeline.write.master.changes import CellChange
 from pipeline.write.master.grid import Grid
 from pipeline.write.master.references import area_of
-from pipeline.write.master.spans import Element, Part
+from pipeline.write.spans import Element, Part
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from pipeline.write.master.changes import Place
 from pipeline.write.master.formulas import formulas
 from pipeline.write.master.grid import Grid, holds_formulas
 from pipeline.write.master.references import area_of, tokens
-from pipeline.write.master.spans import Element, NotSound, Part
+from pipeline.write.spans import Element, NotSound, Part
 
 # Functions whose value hangs on more than the cells that they name.
 _ROAMING = frozenset(("indirect", "offset", "row", "cell", "getpivotdata"))

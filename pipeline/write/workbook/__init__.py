@@ -19,7 +19,7 @@ from pipeline.write.workbook.follow_up import follow_up_sheet
 from pipeline.write.workbook.front import NAME, paint_front
 from pipeline.write.workbook.inventory import inventory_sheet
 from pipeline.write.workbook.laws import laws_sheet
-from pipeline.write.workbook.links import links_of, with_links
+from pipeline.write.workbook.links import links_of, returned_of, with_links
 from pipeline.write.workbook.paint import Brush, add, fill, lists_of, paint_lists
 from pipeline.write.workbook.proposals import proposals_sheet
 from pipeline.write.workbook.questions import questions_sheet
@@ -89,5 +89,5 @@ def _sheets(outcome: Outcome, heaviest: tuple[Role, ...]) -> tuple[Sheet, ...]:
         files_sheet(outcome),
         contents_sheet(outcome),
     )
-    files = links_of(outcome)
-    return tuple(with_links(replace(each, kept=_KEPT.get(each.name, 1)), files) for each in sheets)
+    files, returned = links_of(outcome), returned_of(outcome)
+    return tuple(with_links(replace(each, kept=_KEPT.get(each.name, 1)), files, returned) for each in sheets)

@@ -8,6 +8,7 @@ from pipeline.model.draft import Treated
 from pipeline.model.inventory import Doubt, Inventory
 from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace
+from pipeline.model.returned import ReturnedDraft
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.write.loss import Kind, Trace, held_in, held_words, traces
 from pipeline.write.numbers import thousands
@@ -17,7 +18,8 @@ CONTENTS = "Isi Berkas"
 _FILE_COLUMNS = columns_of(
     (
         ("Berkas", 34), ("Unit", 20), ("Terbaca", 9), ("SOP di dalamnya", 10), ("Langkah", 9), ("Dibaca", 24),
-        ("Dicatat", 24), ("Tidak terbaca", 46), (f"Baris di {CONTENTS}", 9), ("SHA-256", 27),
+        ("Dicatat", 24), ("Tidak terbaca", 40), (f"Baris di {CONTENTS}", 9),
+        ("Dikembalikan dengan", 26), ("SHA-256", 27),
     ),
     frozenset({"SOP di dalamnya", "Langkah", f"Baris di {CONTENTS}"}),
     unprinted=frozenset({"SHA-256"}),
@@ -38,7 +40,8 @@ Files = Sequence[tuple[str, tuple[Sop, ...]]]
 def files_sheet(outcome: Outcome) -> Sheet:
     """Return every file by its name: the inventory first, then the drafts, read or not."""
     owners = Owners(outcome)
-    drafts = [(file, _read(sops, owners)) for file, sops in _by_file(outcome)]
+    returned = {each.file: each for each in outcome.returned}
+    drafts = [(file, _read(sops, owners, returned.get(file))) for file, sops in _by_file(outcome)]
     drafts += [(each.file, _not_read(each, owners)) for each in outcome.unreadable]
     rows = tuple(row for _, row in sorted(drafts, key=lambda each: each[0]))
     return Sheet(
@@ -76,7 +79,7 @@ def _by_file(outcome: Outcome) -> Iterator[tuple[str, tuple[Sop, ...]]]:
         yield file, tuple(sops)
 
 
-def _read(sops: tuple[Sop, ...], owners: Owners) -> tuple[Cell, ...]:
+def _read(sops: tuple[Sop, ...], owners: Owners, returned: ReturnedDraft | None) -> tuple[Cell, ...]:
     first, held, found = sops[0], held_in(sops), traces(sops)
     aside = sum(each.kind is Kind.ASIDE for each in found)
     noted = (held_words(held, Treated.NOTED), f"{thousands(aside)} isi dikesampingkan" if aside else "")
@@ -90,8 +93,15 @@ def _read(sops: tuple[Sop, ...], owners: Owners) -> tuple[Cell, ...]:
         words(joined(noted)),
         words(joined((held_words(held, Treated.UNREAD), *_unread(found)))),
         count(len(found)),
+        words(joined(_marked(returned)) if returned else ""),
         words(first.sha256, Look.FAINT),
     )
+
+
+def _marked(returned: ReturnedDraft) -> Iterator[str]:
+    if returned.path:
+        yield f"{thousands(returned.comments)} komentar, {thousands(returned.changes)} koreksi terlacak"
+    yield from returned.left
 
 
 def _unread(found: Sequence[Trace]) -> Iterator[str]:
@@ -116,6 +126,7 @@ def _not_read(each: Unreadable, owners: Owners) -> tuple[Cell, ...]:
         words(""),
         words(f"{each.code}: {each.message}", Look.ALARM),
         count(1),
+        words(""),
         words(each.sha256, Look.FAINT),
     )
 
@@ -144,6 +155,7 @@ def _master(inventory: Inventory) -> tuple[tuple[Cell, ...], ...]:
         words(""),
         words(joined((*_passed_sheets(inventory), *_first(doubts), *passed_over, *totals))),
         count(len(doubts) or None),
+        words(""),
         words("", Look.FAINT),
     )
     return (row,)

@@ -1,6 +1,6 @@
-"""Files of a run -> links to them from where the workbook stands, in a column beside their names."""
+"""Files of a run -> links to them from where the workbook stands, in columns beside their names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.outcome import Outcome
@@ -9,7 +9,7 @@ from pipeline.write.workbook.sheet import Cell, Column, Row, Rows, Sheet
 # The workbook stands in output/, beside input/.
 INPUT = "../input/"
 DRAFTS = f"{INPUT}drafts/"
-OPEN = "Buka"
+OPEN, MARKED = "Buka", "Bertanda"
 # The columns whose cells name a file.
 _NAMED = ("Berkas", "Berkas naskah")
 _WORD = "buka"
@@ -38,34 +38,46 @@ def links_of(outcome: Outcome) -> Mapping[str, str]:
     return found
 
 
-def with_links(sheet: Sheet, files: Mapping[str, str]) -> Sheet:
-    """Return the sheet with a column that opens the file that a row names; as it is where its rows name none.
+def returned_of(outcome: Outcome) -> Mapping[str, str]:
+    """Return the link to each draft that goes back marked up, by the draft's name."""
+    return {each.file: link_to(each.path) for each in outcome.returned if each.path}
 
-    The link is not on the name itself: LibreOffice breaks no line of a text that leads somewhere, so it would be cut.
-    Where a sheet has very many rows, only the first of several rows of a file has one, and no more than Excel allows.
+
+def with_links(sheet: Sheet, files: Mapping[str, str], returned: Mapping[str, str]) -> Sheet:
+    """Return the sheet with columns that open the file that a row names, and the same marked up.
+
+    A sheet whose rows name no file stays as it is. The link is not on the name itself: LibreOffice breaks no line of a
+    text that leads somewhere, so it would be cut. Where a sheet has very many rows, only the first of several rows of a
+    file has links, and no more than Excel allows.
     """
     at = next((index for index, each in enumerate(sheet.columns) if each.heading in _NAMED), None)
     if at is None:
         return sheet
-    column = Column(heading=OPEN, width=6, printed=True)
-    columns = (*sheet.columns[: at + 1], column, *sheet.columns[at + 1 :])
-    linked = _Linked(at, files, sparing=len(sheet.rows) > _MANY)
-    return replace(sheet, columns=columns, rows=Rows(sheet.rows, linked.row), kept=sheet.kept + (at < sheet.kept))
+    linked = [(Column(heading=OPEN, width=6), files)]
+    linked += [(Column(heading=MARKED, width=9), returned)] if returned else []
+    columns = (*sheet.columns[: at + 1], *(column for column, _ in linked), *sheet.columns[at + 1 :])
+    rows = _Linked(at, [to for _, to in linked], sparing=len(sheet.rows) > _MANY)
+    kept = sheet.kept + len(linked) * (at < sheet.kept)
+    return replace(sheet, columns=columns, rows=Rows(sheet.rows, rows.row), kept=kept)
 
 
 class _Linked:
-    """Rows with a cell that opens the file named in column `at`."""
+    """Rows with cells that open the file named in column `at`."""
 
-    def __init__(self, at: int, files: Mapping[str, str], *, sparing: bool) -> None:
+    def __init__(self, at: int, files: Sequence[Mapping[str, str]], *, sparing: bool) -> None:
         self._at, self._files, self._sparing = at, files, sparing
         self._above: object = None
         self._left = _MOST
 
     def row(self, cells: Row) -> Row:
-        """Return a row with its link; of very many, only where another file begins."""
+        """Return a row with its links; of very many, only where another file begins."""
         name = cells[self._at].value
-        link = "" if not self._left or (self._sparing and name == self._above) else self._files.get(str(name), "")
+        repeated = self._sparing and name == self._above
         self._above = name
+        links = [self._link(str(name), each, repeated=repeated) for each in self._files]
+        return (*cells[: self._at + 1], *links, *cells[self._at + 1 :])
+
+    def _link(self, name: str, files: Mapping[str, str], *, repeated: bool) -> Cell:
+        link = "" if not self._left or repeated else files.get(name, "")
         self._left -= bool(link)
-        opens = Cell(value=_WORD, link=link) if link else _BLANK
-        return (*cells[: self._at + 1], opens, *cells[self._at + 1 :])
+        return Cell(value=_WORD, link=link) if link else _BLANK

@@ -18,6 +18,8 @@ _END = struct.Struct("<4s4H2IH")
 _SIZES_BEHIND = 0x8
 _UTF8 = 0x800
 _WIDE_EXTRA = 1
+# Of the format, for what is only deflated.
+_PLAIN_VERSION = 20
 
 
 class _Entry(NamedTuple):
@@ -39,10 +41,12 @@ def part_key(name: str) -> str:
     return name.replace("\\", "/").lower()
 
 
-def replaced(data: bytes, parts: Mapping[str, bytes], gone: Collection[str] = ()) -> bytes:
+def replaced(
+    data: bytes, parts: Mapping[str, bytes], gone: Collection[str] = (), added: Mapping[str, bytes] | None = None
+) -> bytes:
     """Return the zip with new bytes for the `parts` and without those `gone`; names, order, packing and dates stay.
 
-    Parts are named by their `part_key`.
+    Parts are named by their `part_key`; those `added`, by their names, come last.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         out = io.BytesIO()
@@ -52,6 +56,10 @@ def replaced(data: bytes, parts: Mapping[str, bytes], gone: Collection[str] = ()
             if name in gone:
                 continue
             record, written = _record(entry, out.tell(), parts.get(name))
+            out.write(record)
+            directory.append(written)
+        for file, content in (added or {}).items():
+            record, written = _new(file, content, out.tell())
             out.write(record)
             directory.append(written)
         start = out.tell()
@@ -89,6 +97,20 @@ def _record(entry: _Entry, offset: int, new: bytes | None) -> tuple[bytes, _Writ
     packed, crc, flags = _packed(info, new), zlib.crc32(new), head[2] & ~_SIZES_BEHIND
     fixed = _LOCAL.pack(*head[:2], flags, *head[3:6], crc, len(packed), len(new), len(name), len(extra))
     return fixed + name + extra + packed, _Written(info, offset, flags, crc, len(packed), len(new))
+
+
+def _new(name: str, content: bytes, offset: int) -> tuple[bytes, _Written]:
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.orig_filename = name
+    info.extract_version = info.create_version = _PLAIN_VERSION
+    packed, crc = _packed(info, content), zlib.crc32(content)
+    date = (info.date_time[0] - 1980) << 9 | info.date_time[1] << 5 | info.date_time[2]
+    encoded = name.encode("ascii")
+    fixed = _LOCAL.pack(
+        b"PK\3\4", _PLAIN_VERSION, 0, info.compress_type, 0, date, crc, len(packed), len(content), len(encoded), 0
+    )
+    return fixed + encoded + packed, _Written(info, offset, 0, crc, len(packed), len(content))
 
 
 def _listed(written: _Written) -> bytes:

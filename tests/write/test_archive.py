@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from pipeline.write.master.archive import replaced
+from pipeline.write.archive import replaced
 
 DATE = (2024, 2, 29, 12, 30, 44)
 
