@@ -22,8 +22,8 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _PASSED_OVER = frozenset(("txbxContent", "Fallback", "pPr", "rPr", "del", "moveFrom"))
 # A run in these is the paragraph's own text, and a tracked change may stand beside it.
 _THROUGH = frozenset(("hyperlink", "smartTag", "sdtContent", "sdt", "customXml", "dir", "bdo"))
-# A place left open, at the end of a text.
-_OPEN = re.compile(r"[.…_\-–]{2,}[\s.…_\-–]*$")
+# A place left open, at the end of a text: dots or lines, or one dash by itself.
+_OPEN = re.compile(r"(?:[.…_\-–—]{2,}[\s.…_\-–—]*|(?<![^\s:])[-–—…]\s*)$")
 _ID = re.compile(rb':id="(\d{1,9})"')
 
 _FIELD, _BOUND, _BOX = "hasil bidang otomatis Word", "kontrol konten yang terikat data", "di dalam kotak teks"
