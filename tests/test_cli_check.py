@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.read.word import read_draft
 from tests.test_cli import CLEAN, DRAFTS, TWO_SOPS, WITH_ERRORS, give, run
 
 CUTI = Path(WITH_ERRORS).name
@@ -251,3 +252,49 @@ def test_one_draft_is_judged_without_loading_what_only_reconciling_needs() -> No
     told = subprocess.run((sys.executable, "-c", code, "check", draft), capture_output=True, text=True, check=True)
     assert "Siap dibahas" in told.stdout
     assert told.stdout.splitlines()[-1] == "[]"
+
+
+# The draft marked up
+
+
+def test_a_draft_is_written_marked_up_beside_its_findings(tmp_path: Path) -> None:
+    give(tmp_path, WITH_ERRORS)
+    before = (tmp_path / CUTI).read_bytes()
+    done = run("check", CUTI, "--markup", "hasil/ditandai.docx", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Ditulis: hasil")
+    assert (tmp_path / CUTI).read_bytes() == before
+    notes = read_draft((tmp_path / "hasil" / "ditandai.docx").read_bytes(), CUTI).notes
+    assert {each.author for each in notes} == {"Tim SOP"}
+    told = json.loads(run("check", CUTI, "--format", "json", folder=tmp_path).stdout)
+    assert sorted(each.text.split(" ")[0] for each in notes) == sorted(each["code"] for each in told)
+
+
+def test_marking_leaves_standard_output_to_the_form_asked_for(tmp_path: Path) -> None:
+    give(tmp_path, WITH_ERRORS)
+    done = run("check", CUTI, "--format", "json", "--markup", "ditandai.docx", folder=tmp_path)
+    assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((CUTI, NPSN, "--markup", "a.docx"), "--markup menandai satu naskah; sebutkan satu FILE saja."),
+        ((CUTI, "--markup", CUTI), "ialah naskahnya sendiri; beri nama lain."),
+        ((CUTI, "--markup", "ada.docx"), "sudah ada; beri nama lain, atau tambahkan --timpa."),
+    ],
+)
+def test_marking_refuses_what_it_could_destroy(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    give(tmp_path, WITH_ERRORS, CLEAN)
+    (tmp_path / "ada.docx").write_bytes(b"milik orang")
+    done = run("check", *words, folder=tmp_path)
+    assert done.returncode == 4
+    assert said in done.stderr
+    assert (tmp_path / "ada.docx").read_bytes() == b"milik orang"
+
+
+def test_a_draft_that_cannot_be_read_is_not_marked(tmp_path: Path) -> None:
+    (tmp_path / "rusak.docx").write_bytes(b"bukan naskah")
+    done = run("check", "rusak.docx", "--markup", "a.docx", folder=tmp_path)
+    assert done.returncode == 3
+    assert not (tmp_path / "a.docx").exists()

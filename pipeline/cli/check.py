@@ -86,9 +86,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 def _require_free(path: Path, submissions: Sequence[Submission], *, overwrite: bool) -> None:
     if path.is_dir():
-        raise OutputNotWritable(f"{path} ialah folder; sebutkan nama berkas dengan -o.")
+        raise OutputNotWritable(f"{path} ialah folder; sebutkan nama berkas.")
     if path.exists() and any(each.path.exists() and path.samefile(each.path) for each in submissions):
-        raise OutputNotWritable(f"{path} ialah naskahnya sendiri; beri nama lain dengan -o.")
+        raise OutputNotWritable(f"{path} ialah naskahnya sendiri; beri nama lain.")
     if not overwrite:
         refuse_existing(path)
 

@@ -1,7 +1,8 @@
 """The bytes of a .docx -> where each place of its body stands in the XML, for whoever marks something there."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,11 +12,24 @@ from pipeline.read.blocks import elements
 from pipeline.read.package import open_package, parse
 from pipeline.read.styles import Styles
 from pipeline.read.word import styles_of
-from pipeline.read.xml import P, T, W, first, transitional
+from pipeline.read.xml import P, T, W, first, parent, transitional
 
 # An element's number in the order of the part's XML, from 0, kept on it while rows, runs and branches are taken away.
 _NUMBER = "pleno-number"
+_FIELD, _FIELD_KIND = W + "fldChar", W + "fldCharType"
+_DEPTHS = {"begin": 1, "end": -1}
 _NUMBERED = frozenset((P, T, *(W + name for name in ("drawing", "pict", "object"))))
+
+
+class Firm(StrEnum):
+    """Why a text cannot be changed where it stands: Word writes it anew, or it is on its way elsewhere."""
+
+    FIELD = "field"
+    BOUND = "bound"
+    MOVED = "moved"
+
+
+_RARE = {W + "fldSimple": Firm.FIELD, W + "moveTo": Firm.MOVED, W + "dataBinding": Firm.BOUND}
 
 
 class Spot(NamedTuple):
@@ -33,21 +47,49 @@ class Spot(NamedTuple):
 
 
 class Spots(NamedTuple):
-    """The paragraphs of the body, in the order of the file, and the name of the part that they stand in."""
+    """The paragraphs of the body, in the order of the file, and how the part is written that they stand in.
+
+    `prefix` is that of Word's own names, with its colon, empty where they have none; `strict` says which names those
+    are. `owners` are the paragraphs of texts by their numbers, `firm` the texts that cannot be changed.
+    """
 
     part: str
+    prefix: str
+    strict: bool
     spots: tuple[Spot, ...]
+    owners: Mapping[int, int]
+    firm: Mapping[int, Firm]
 
 
 def read_spots(data: bytes) -> Spots:
     """Return where the places of a draft stand; raises DraftUnreadable as `read_draft` does."""
     package = open_package(data)
     main = package.main_part()
-    root = parse(transitional(package.data(main)), main)
+    written = package.data(main)
+    root = parse(transitional(written), main)
     for number, each in enumerate(root.iter()):
         if each.tag in _NUMBERED:
             each.set(_NUMBER, str(number))
-    return Spots(main, tuple(_spots(root, styles_of(package, main))))
+    firm = dict(_firm(root))
+    # Where a text stood before what is struck out was taken away.
+    owners = {_number(each): _number(_paragraph(each)) for each in root.iter(T)}
+    prefix = next((f"{each}:" for each, uri in root.nsmap.items() if each and uri == W.strip("{}")), "")
+    spots = tuple(_spots(root, styles_of(package, main)))
+    return Spots(main, prefix, b"purl.oclc.org/ooxml/wordprocessingml" in written, spots, owners, firm)
+
+
+def _firm(root: etree._Element) -> Iterator[tuple[int, Firm]]:
+    depth = 0
+    for each in root.iter(T, _FIELD):
+        if each.tag == _FIELD:
+            depth = max(0, depth + _DEPTHS.get(each.get(_FIELD_KIND, ""), 0))
+        elif depth:
+            yield _number(each), Firm.FIELD
+    for rare, why in _RARE.items():
+        for each in root.iter(rare):
+            # What binds a control stands in its properties.
+            holder = parent(parent(each)) if why is Firm.BOUND else each
+            yield from ((_number(text), why) for text in holder.iter(T))
 
 
 def _spots(root: etree._Element, styles: Styles) -> Iterator[Spot]:

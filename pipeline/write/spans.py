@@ -47,53 +47,55 @@ class Element:
             yield from each.walk()
 
 
-class Part:
-    """An XML part and the changes to its bytes."""
+def element_at(data: bytes, start: int = 0, end: int | None = None) -> Element:
+    """Return the element that the bytes from `start` to `end` are, with all in it; raises NotSound."""
+    parser = expat.ParserCreate()
+    top = Element("", "", {}, 0)
+    open_elements = [top]
+
+    def starts(tag: str, attributes: dict[str, str]) -> None:
+        at = parser.CurrentByteIndex + start
+        found = Element(tag.rpartition(":")[2], tag, attributes, at, parent=open_elements[-1])
+        open_elements[-1].children.append(found)
+        open_elements.append(found)
+
+    def ends(_tag: str) -> None:
+        found = open_elements.pop()
+        at = parser.CurrentByteIndex + start
+        match = _TAG.match(data, found.start)
+        if match is None:
+            raise NotSound(found.tag)
+        found.inner = match.end()
+        if match[0].endswith(b"/>"):
+            found.close = found.end = found.inner
+        else:
+            found.close, found.end = at, data.index(b">", at) + 1
+
+    def says(text: str) -> None:
+        open_elements[-1].text += text
+
+    def refuses(*_: object) -> None:
+        raise NotSound("DTD")
+
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = starts, ends
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = says, refuses
+    asked = data if (start, end) == (0, None) else data[start:end]
+    try:
+        parser.Parse(_BREAK.sub(b"<b/>", asked), True)  # noqa: FBT003 - expat takes it by place only
+    except expat.ExpatError as error:
+        raise NotSound(str(error)) from error
+    (root,) = top.children
+    return root
+
+
+class Edits:
+    """The bytes of an XML part and the changes to them."""
 
     def __init__(self, data: bytes) -> None:
-        """Parse the bytes; raises NotSound."""
+        """Take the bytes; they are brought to UTF-8. Raises NotSound."""
         self.data = _utf8(data)
         self._edits: list[tuple[int, int, bytes]] = []
-        self.root = self._parsed()
-
-    def _parsed(self) -> Element:
-        parser = expat.ParserCreate()
-        top = Element("", "", {}, 0)
-        open_elements = [top]
-
-        def starts(tag: str, attributes: dict[str, str]) -> None:
-            at = parser.CurrentByteIndex
-            found = Element(tag.rpartition(":")[2], tag, attributes, at, parent=open_elements[-1])
-            open_elements[-1].children.append(found)
-            open_elements.append(found)
-
-        def ends(_tag: str) -> None:
-            found = open_elements.pop()
-            at = parser.CurrentByteIndex
-            match = _TAG.match(self.data, found.start)
-            if match is None:
-                raise NotSound(found.tag)
-            found.inner = match.end()
-            if match[0].endswith(b"/>"):
-                found.close = found.end = found.inner
-            else:
-                found.close, found.end = at, self.data.index(b">", at) + 1
-
-        def says(text: str) -> None:
-            open_elements[-1].text += text
-
-        def refuses(*_: object) -> None:
-            raise NotSound("DTD")
-
-        parser.buffer_text = True
-        parser.StartElementHandler, parser.EndElementHandler = starts, ends
-        parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = says, refuses
-        try:
-            parser.Parse(_BREAK.sub(b"<b/>", self.data), True)  # noqa: FBT003 - expat takes it by place only
-        except expat.ExpatError as error:
-            raise NotSound(str(error)) from error
-        (root,) = top.children
-        return root
 
     def replace(self, start: int, end: int, new: bytes) -> None:
         """Put other bytes in the place of some; at one place, what was asked first stands first."""
@@ -143,6 +145,15 @@ class Part:
             out += [self.data[at:start], new]
             at = end
         return b"".join((*out, self.data[at:]))
+
+
+class Part(Edits):
+    """An XML part with its elements, and the changes to its bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        """Parse the bytes; raises NotSound."""
+        super().__init__(data)
+        self.root = element_at(self.data)
 
 
 def _utf8(data: bytes) -> bytes:

@@ -26,7 +26,8 @@ def mark_up(data: bytes, marks: Sequence[Mark], when: datetime) -> MarkedUp:
     stamp = Stamp.at(when)
     package = open_package(data)
     spots = read_spots(data)
-    body = Body(package.data(spots.part), spots.spots, stamp)
+    original = package.data(spots.part)
+    body = Body(original, spots, stamp)
     comments = Comments(package, spots.part)
     remarks: list[Remark] = []
     left: list[str] = []
@@ -41,8 +42,8 @@ def mark_up(data: bytes, marks: Sequence[Mark], when: datetime) -> MarkedUp:
         body.end_comment(number, *end)
         remarks.append(Remark(number, mark.lines))
     marked = body.result()
-    require_reversible(marked, tuple(body.texts()), stamp)
-    changed, added = comments.parts(remarks, body.pen, strict=body.strict)
+    require_reversible(original, marked, body.meant(), stamp)
+    changed, added = comments.parts(remarks, body.pen, strict=spots.strict)
     parts = {part_key(name): content for name, content in (changed | {spots.part: marked}).items()}
     if _is_signed(package):
         left.append(_SIGNED)

@@ -10,13 +10,9 @@ from pipeline.write.spans import Element
 
 
 class Piece(NamedTuple):
-    """A text of a run, or a sign: `paragraph` is the number of its paragraph, `firm` says why it cannot be changed.
-
-    A sign has no element.
-    """
+    """A text of a run, or a sign, which has no element; `firm` says why it cannot be changed."""
 
     text: str
-    paragraph: int
     element: Element | None = None
     firm: str = "tanda yang bukan huruf"
 

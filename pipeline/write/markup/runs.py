@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pipeline.write.flow_words import printable
 from pipeline.write.markup.mark import Stamp
 from pipeline.write.markup.passage import Cut
-from pipeline.write.spans import Element, Part
+from pipeline.write.spans import Edits, Element
 
 _ITS_ID = re.compile(rb"""(:id\s*=\s*["'])[^"']*(["'])""")
 # What of a run's properties is no look: what was changed about them, and by whom.
@@ -43,7 +43,7 @@ class Pen(NamedTuple):
         inner = escape(printable(text)).encode()
         return f'<{self.prefix}{name} xml:space="preserve">'.encode() + inner + f"</{self.prefix}{name}>".encode()
 
-    def rewritten(self, part: Part, run: Element, cuts: Mapping[Element, Sequence[Cut]]) -> bytes:
+    def rewritten(self, part: Edits, run: Element, cuts: Mapping[Element, Sequence[Cut]]) -> bytes:
         """Return a run with cuts in its texts; what is inserted into a run that somebody else inserted parts theirs."""
         properties = next((each for each in run.children if each.name == "rPr"), None)
         own = b"" if properties is None else part.data[properties.start : properties.end]
@@ -76,7 +76,7 @@ class Pen(NamedTuple):
         close()
         return b"".join(out)
 
-    def _between(self, part: Part, theirs: Element | None, inserted: bytes) -> bytes:
+    def _between(self, part: Edits, theirs: Element | None, inserted: bytes) -> bytes:
         """An insertion of ours stands beside somebody else's, not in it: theirs ends before and begins again after."""
         if theirs is None:
             return inserted
@@ -84,7 +84,7 @@ class Pen(NamedTuple):
         return f"</{theirs.tag}>".encode() + inserted + begun
 
 
-def look(part: Part, properties: Element | None) -> bytes:
+def look(part: Edits, properties: Element | None) -> bytes:
     """Return a run's properties without what was changed about them, ready for a run of our own."""
     if properties is None or part.is_empty_tag(properties):
         return b""
@@ -92,7 +92,7 @@ def look(part: Part, properties: Element | None) -> bytes:
     return f"<{properties.tag}>".encode() + kept + f"</{properties.tag}>".encode() if kept else b""
 
 
-def _tag(part: Part, run: Element) -> bytes:
+def _tag(part: Edits, run: Element) -> bytes:
     return part.data[run.start : run.inner]
 
 
