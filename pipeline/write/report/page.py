@@ -20,6 +20,8 @@ from pipeline.write.flow_svg import flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
 from pipeline.write.report.disparities import DisparityView, disparity_view
+from pipeline.write.report.links import Links
+from pipeline.write.report.load import load_views
 from pipeline.write.report.parts import (
     Told,
     bar_length,
@@ -42,6 +44,7 @@ from pipeline.write.report.views import (
     AcceptedView,
     FileView,
     InventoryView,
+    LoadView,
     ProgressView,
     SopView,
     UnitView,
@@ -61,6 +64,7 @@ class Page:
         self._sops = {each.key: each for each in outcome.sops}
         self._in_file = Counter(each.file for each in outcome.sops)
         self._owner = Owners(outcome)
+        self._links = Links(outcome)
         self._found: dict[SopKey, list[tuple[int, Finding]]] = defaultdict(list)
         for index, finding in enumerate(outcome.findings, start=1):
             subject = (finding.file, finding.part)
@@ -275,6 +279,7 @@ class Page:
             title=sop.title if sop else subject[0] or "Seluruh naskah",
             number=sop.identity.number.text if sop and sop.identity.number else "",
             file=self._file_words(*subject) if sop else "",
+            links=self._links.of(sop.file) if sop else (),
             ready=self._is_ready(subject) if sop else None,
             tally=tuple(tally(found)),
             before=tuple(view for head, view in fields if head not in ("actors", "steps", "flow")),
@@ -312,6 +317,20 @@ class Page:
         )
         return tuple((*row, sum(row[2])) for row in rows if any(row[2]))
 
+    def severity_bars(self, counts: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
+        """Return the parts of a family's bar: the severity, where the part begins and how long it is."""
+        greatest = max((sum(each[2]) for each in self.families), default=0)
+        begun, parts = 0, []
+        for (severity, *_), value in zip(self.severities, counts, strict=True):
+            parts.append((severity, bar_length(begun, greatest), bar_length(value, greatest)))
+            begun += value
+        return tuple(each for each, value in zip(parts, counts, strict=True) if value)
+
+    @cached_property
+    def load(self) -> tuple[LoadView, ...]:
+        """Return the roles with their work, the one with most minutes first."""
+        return load_views(self._outcome)
+
     @cached_property
     def inventory(self) -> InventoryView:
         """Return how the master inventory was understood."""
@@ -331,6 +350,8 @@ class Page:
         found = traces(sops)
         return FileView(
             file=file,
+            links=self._links.of(file),
+            marked=self._links.told(file),
             unit=self._owner.of_sop(sops[0]),
             sha=sops[0].sha256[:12],
             sops=tuple(each.title for each in sops),
@@ -344,6 +365,8 @@ class Page:
     def _unread_file(self, lost: Unreadable) -> FileView:
         return FileView(
             file=lost.file,
+            links=self._links.of(lost.file),
+            marked=(),
             unit=self._owner.of_folder(lost.folder),
             sha=lost.sha256[:12],
             sops=(),

@@ -220,12 +220,16 @@ class StepView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SopView:
-    """One SOP, or what else has findings of its own, with all its findings in the order of the document."""
+    """One SOP, or what else has findings of its own, with all its findings in the order of the document.
+
+    `links` are words and where they lead: to the draft, and to the same marked up.
+    """
 
     anchor: str
     title: str
     number: str
     file: str
+    links: tuple[tuple[str, str], ...]
     ready: bool | None
     tally: tuple[tuple[str, str, int, str], ...]
     before: tuple[FieldView, ...]
@@ -248,9 +252,14 @@ class TraceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileView:
-    """One file: what it holds, by what became of it, and every trace of what was not simply read."""
+    """One file: what it holds, by what became of it, and every trace of what was not simply read.
+
+    `marked` are sentences about the draft that goes back marked up.
+    """
 
     file: str
+    links: tuple[tuple[str, str], ...]
+    marked: tuple[str, ...]
     unit: str
     sha: str
     sops: tuple[str, ...]
@@ -345,3 +354,16 @@ class ProgressView:
     replaced: tuple[tuple[str, str], ...]
     follow_ups: tuple[FollowUpView, ...]
     open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadView:
+    """A role with its work if each SOP is carried out once; `bar` is how long its bar is."""
+
+    name: str
+    burden: str
+    sops: int
+    steps: int
+    minutes: str
+    unmeasured: int
+    bar: str

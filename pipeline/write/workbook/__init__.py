@@ -11,7 +11,8 @@ from xlsxwriter import Workbook
 
 from pipeline.model.outcome import Outcome
 from pipeline.wording import ROUND_PROPERTY
-from pipeline.write.workbook.actors import Role, actors_sheet, roles
+from pipeline.write.roles import Role, roles
+from pipeline.write.workbook.actors import actors_sheet
 from pipeline.write.workbook.disparities import disparities_sheet
 from pipeline.write.workbook.files import contents_sheet, files_sheet
 from pipeline.write.workbook.findings import accepted_sheet, corrections_sheet, findings_sheet

@@ -9,8 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.model.outcome import Outcome
 from pipeline.write.numbers import thousands
+from pipeline.write.roles import Role
 from pipeline.write.workbook import summary
-from pipeline.write.workbook.actors import Role
 from pipeline.write.workbook.charts import LOAD_BARS, STATUS_BARS, WEIGHT_BARS, Bars, Figures, Spot, bar_chart
 from pipeline.write.workbook.pages import set_page
 from pipeline.write.workbook.paint import ABOUT, FONT, GREEN, LINK, RULED, TITLE, Brush, add_table, put

@@ -13,7 +13,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.wording import FAMILY_WORDS, STATE_WORDS
 from pipeline.write.numbers import thousands
-from pipeline.write.workbook.actors import Role
+from pipeline.write.roles import Role
 from pipeline.write.workbook.sheet import clean
 
 UNIT_HEADINGS = (
