@@ -29,6 +29,14 @@ class CannotMark(PlenoError):
     """A draft cannot be marked up."""
 
 
+class TemplateRefused(PlenoError):
+    """The template of a paper cannot be filled in as it stands."""
+
+
+class MeetingTooShort(PlenoError):
+    """The meeting's hours do not hold what has to be done in them."""
+
+
 class OutputInUse(PlenoError):
     """A result of an earlier run is open in another program."""
 

@@ -4,11 +4,12 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 from pathlib import Path
 
 from pipeline.errors import SettingsWrong
+from pipeline.model.agenda import MeetingDay, MeetingSettings
 from pipeline.model.finding import Severity
 from pipeline.model.law import RepealedLaw
 from pipeline.vocabulary import INVENTORY_COLUMNS, UNITS
@@ -23,6 +24,17 @@ class Head:
     position: str = "Kepala Kantor"
     name: str = ""
     nip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stands in the kop of the office's papers beside its name; empty where it is left out."""
+
+    ministry: str = "Kementerian Agama Republik Indonesia"
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +91,7 @@ class Settings:
 
     office: str = "Kantor Kementerian Agama"
     place: str = ""
+    letterhead: Letterhead = Letterhead()
     head: Head = Head()
     units: tuple[Unit, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -92,6 +105,7 @@ class Settings:
     wins: tuple[tuple[str, str], ...] = tuple(WINS.items())
     inventory: InventorySettings = InventorySettings()
     due: date | None = None
+    meeting: MeetingSettings | None = None
 
 
 # Of an office without a profile.
@@ -127,13 +141,15 @@ def _where(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
 
 _Raw = Mapping[str, object]
 _TOP = ("office", "unit", "role", "severity", "number", "work", "transferred", "accepted", "repealed", "rules", "wins",
-        "inventory", "round")  # fmt: skip
+        "inventory", "round", "pleno")  # fmt: skip
+_LETTERHEAD = ("ministry", "address", "phone", "email", "website")
+_KOP = Letterhead()
 
 
 def _settings(raw: _Raw, path: Path) -> Settings:
     top = _Table(raw, str(path), "")
     top.only(_TOP)
-    office = top.table("office", ("name", "place", "head"))
+    office = top.table("office", ("name", "place", "head", *_LETTERHEAD))
     head = office.table("head", ("position", "name", "nip"))
     number = top.table("number", ("pattern",))
     work = top.table("work", ("hours_per_day",))
@@ -145,6 +161,7 @@ def _settings(raw: _Raw, path: Path) -> Settings:
     return Settings(
         office=office.text("name", "Kantor Kementerian Agama"),
         place=office.text("place", ""),
+        letterhead=Letterhead(**{each: office.text(each, getattr(_KOP, each)) for each in _LETTERHEAD}),
         head=Head(
             position=head.text("position", "Kepala Kantor"), name=head.text("name", ""), nip=head.text("nip", "")
         ),
@@ -166,6 +183,7 @@ def _settings(raw: _Raw, path: Path) -> Settings:
         wins=tuple(_wins(top.table("wins", tuple(WINS)), path)),
         inventory=_inventory(top.table("inventory", ("file", "sheets", "header_row", "columns")), path),
         due=_due(top.table("round", ("due",)), path),
+        meeting=_meeting(top.table("pleno", _MEETING), path) if "pleno" in raw else None,
     )
 
 
@@ -177,6 +195,45 @@ def _due(table: "_Table", path: Path) -> date | None:
         raise SettingsWrong(
             f"{path}: round.due = “{written}” harus berupa tahun-bulan-hari, mis. 2026-05-30."
         ) from error
+
+
+_MEETING = ("dates", "start", "end", "place", "zone", "opening", "direction", "corrections", "conclusions")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+
+
+def _meeting(table: "_Table", path: Path) -> MeetingSettings:
+    """The pleno: every day of it has the same hours."""
+    start, end = _hour(table, "start", path), _hour(table, "end", path)
+    if start >= end:
+        raise SettingsWrong(f"{path}: pleno.end harus sesudah pleno.start.")
+    days = []
+    for written in table.texts("dates"):
+        try:
+            days.append(MeetingDay(day=date.fromisoformat(written), start=start, end=end))
+        except ValueError as error:
+            raise SettingsWrong(
+                f"{path}: pleno.dates = “{written}” harus berupa tahun-bulan-hari, mis. 2026-05-30."
+            ) from error
+    if not days or sorted({each.day for each in days}) != [each.day for each in days]:
+        raise SettingsWrong(f'{path}: pleno.dates harus memuat tanggal rapat menurut urutannya, mis. ["2026-05-30"].')
+    usual = MeetingSettings(days=tuple(days))
+    return replace(
+        usual,
+        place=table.text("place", usual.place),
+        zone=table.text("zone", usual.zone),
+        opening=table.minutes("opening", usual.opening),
+        direction=table.minutes("direction", usual.direction),
+        corrections=table.minutes("corrections", usual.corrections),
+        conclusions=table.minutes("conclusions", usual.conclusions),
+    )
+
+
+def _hour(table: "_Table", name: str, path: Path) -> time:
+    written = table.text(name)
+    found = _CLOCK.fullmatch(written)
+    if found is None:
+        raise SettingsWrong(f"{path}: pleno.{name} = “{written}” harus berupa jam, mis. 08.00.")
+    return time(int(found[1]), int(found[2]))
 
 
 def _inventory(table: "_Table", path: Path) -> InventorySettings:
@@ -310,6 +367,12 @@ class _Table:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 24:
             raise SettingsWrong(f"{self.path}: {self._at(key)} harus berupa angka antara 0 dan 24.")
         return float(value)
+
+    def minutes(self, key: str, default: int) -> int:
+        value = self.raw.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 600:
+            raise SettingsWrong(f"{self.path}: {self._at(key)} harus berupa menit, mis. 15.")
+        return value
 
     def _at(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name else key

@@ -2,15 +2,16 @@
 
 import re
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from pipeline.check.apply import require_known_codes
 from pipeline.errors import SettingsWrong
+from pipeline.model.agenda import MeetingDay, MeetingSettings
 from pipeline.model.finding import Severity
-from pipeline.settings import Head, Role, Settings, Unit, default_units, number_expression, read_settings
+from pipeline.settings import Head, Letterhead, Role, Settings, Unit, default_units, number_expression, read_settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,6 +48,11 @@ def test_everything_that_the_file_says_is_read(tmp_path: Path) -> None:
         [office]
         name = "Kantor Contoh"
         place = "Tirtawangi"
+        ministry = "Kementerian Contoh"
+        address = "Jalan Contoh 1"
+        phone = "(021) 55"
+        email = "a@contoh.example"
+        website = "contoh.example"
         head = { position = "Kepala", name = "Contoh", nip = "1" }
         [number]
         pattern = "{urut:3}/SOP/{unit}/{tahun}"
@@ -74,6 +80,13 @@ def test_everything_that_the_file_says_is_read(tmp_path: Path) -> None:
     assert found == Settings(
         office="Kantor Contoh",
         place="Tirtawangi",
+        letterhead=Letterhead(
+            ministry="Kementerian Contoh",
+            address="Jalan Contoh 1",
+            phone="(021) 55",
+            email="a@contoh.example",
+            website="contoh.example",
+        ),
         head=Head(position="Kepala", name="Contoh", nip="1"),
         units=(
             Unit(name="Seksi Satu", synonyms=("Satu", "S1"), code="SATU"),
@@ -143,6 +156,7 @@ def test_what_is_no_toml_is_refused_with_its_line(tmp_path: Path) -> None:
         ('[[units]]\nname = "x"', "units", "unit"),
         ('[severities]\nRD101 = "off"', "severities", "severity"),
         ('[office]\nnmae = "x"', "nmae", "name"),
+        ('[office]\nadress = "x"', "adress", "address"),
         ('[office]\nhead = { positon = "x" }', "positon", "position"),
         ('[number]\npatern = "x"', "patern", "pattern"),
         ("[work]\nhours_per_days = 7", "hours_per_days", "hours_per_day"),
@@ -162,6 +176,7 @@ def test_an_unknown_key_is_refused_with_the_nearest_real_one(tmp_path: Path, tom
     [
         ('office = "x"', "office harus berupa tabel"),
         ("[office]\nname = 3", "office.name harus berupa teks"),
+        ("[office]\nphone = 21", "office.phone harus berupa teks"),
         ('[office]\nhead = "Budi"', "office.head harus berupa tabel"),
         ("[office]\nhead = { nip = 197001011995032001 }", "office.head.nip harus berupa teks"),
         ('[unit]\nname = "x"', "unit harus ditulis sebagai [[unit]]"),
@@ -245,3 +260,40 @@ def test_the_parts_of_a_number_can_be_told_apart() -> None:
 def test_a_pattern_with_a_slip_in_its_braces_is_refused(pattern: str) -> None:
     with pytest.raises(SettingsWrong):
         number_expression(pattern)
+
+
+def test_the_meeting_has_its_days_hours_and_place(tmp_path: Path) -> None:
+    assert read(tmp_path, "").meeting is None
+    found = read(
+        tmp_path,
+        """
+        [pleno]
+        dates = ["2026-05-11", "2026-05-12"]
+        start = "08.00"
+        end = "15:30"
+        place = "Aula"
+        zone = "WITA"
+        opening = 10
+        """,
+    ).meeting
+    assert found == MeetingSettings(
+        days=tuple(MeetingDay(day=date(2026, 5, at), start=time(8), end=time(15, 30)) for at in (11, 12)),
+        place="Aula", zone="WITA", opening=10,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('dates = ["2026-05-11"]\nstart = "8 pagi"\nend = "12.00"', "pleno.start = “8 pagi” harus berupa jam"),
+        ('dates = ["2026-05-11"]\nstart = "13.00"\nend = "12.00"', "pleno.end harus sesudah pleno.start"),
+        ('dates = ["11-05-2026"]\nstart = "08.00"\nend = "12.00"', "pleno.dates = “11-05-2026” harus berupa"),
+        ('dates = []\nstart = "08.00"\nend = "12.00"', "pleno.dates harus memuat tanggal rapat"),
+        ('dates = ["2026-05-12", "2026-05-11"]\nstart = "08.00"\nend = "12.00"', "pleno.dates harus memuat tanggal"),
+        ('dates = ["2026-05-11"]\nend = "12.00"', "pleno.start belum diisi"),
+        ('dates = ["2026-05-11"]\nstart = "08.00"\nend = "12.00"\nopening = -1', "pleno.opening harus berupa menit"),
+    ],
+)
+def test_a_meeting_that_cannot_be_is_refused(tmp_path: Path, toml: str, said: str) -> None:
+    with pytest.raises(SettingsWrong, match=re.escape(said)):
+        read(tmp_path, f"[pleno]\n{toml}")
