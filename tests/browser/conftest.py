@@ -4,10 +4,12 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pipeline.model.outcome import Outcome
 from pipeline.run import run_round
 from pipeline.settings import read_settings
 
@@ -27,18 +29,24 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+class Office(NamedTuple):
+    """A workspace after its first round, and what is known of it."""
+
+    folder: Path
+    outcome: Outcome
+
+
 @pytest.fixture(scope="session")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     folder = tmp_path_factory.mktemp("kantor")
     shutil.copytree(ROOT / "input", folder / "input")
     shutil.copy(ROOT / "pleno.toml", folder)
-    run_round(folder, read_settings(folder), WHEN, lambda at, total, name: None)
-    return folder
+    return Office(folder, run_round(folder, read_settings(folder), WHEN, lambda at, total, name: None).outcome)
 
 
 @pytest.fixture(scope="session")
-def report(workspace: Path) -> Path:
-    return workspace / "output" / "laporan-selisih.html"
+def report(office: Office) -> Path:
+    return office.folder / "output" / "laporan-selisih.html"
 
 
 class Watched:

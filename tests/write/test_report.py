@@ -10,7 +10,7 @@ import pytest
 from pipeline.model.draft import Note, Revision
 from pipeline.model.finding import Severity
 from pipeline.model.returned import ReturnedDraft
-from pipeline.model.sop import Edge, Flow, Node, NodeKind
+from pipeline.model.sop import Edge, Flow, Node, NodeKind, PrintedLabel
 from pipeline.write.diff import Mark, marked
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.report.page import Page as ReportPage
@@ -32,8 +32,8 @@ def test_hostile_text_is_shown_and_never_becomes_markup(tmp_path: Path) -> None:
 
 def test_counts_are_those_of_the_reconciliation(tmp_path: Path) -> None:
     html = written(tmp_path, outcome())
-    body = re.search(rf"<th scope=\"row\"><a href=\"#rekonsiliasi-[^>]*>{UNIT}</a></th>(.*?)<td><svg", html)
-    total = re.search(r"<tfoot><tr><th scope=\"row\">Jumlah</th>(.*?)<td></td></tr></tfoot>", html)
+    body = re.search(rf"<th scope=\"row\"><a href=\"#rekonsiliasi-[^>]*>{UNIT}</a></th>(.*?)</tr>", html)
+    total = re.search(r"<tfoot><tr><th scope=\"row\">Jumlah</th>(.*?)</tr></tfoot>", html)
     for found in (body, total):
         assert found is not None
         assert re.findall(r">([^<]+)</td>", found[1]) == ["31", "3", "−28", "29", "2", "37", "41", "43"]
@@ -101,6 +101,16 @@ def test_the_row_itself_is_shown_with_the_cell_marked(tmp_path: Path) -> None:
     assert '<span class="nothing">tidak ada di naskah</span>' in html
     assert "<mark>Undang-Undang Nomor 2 Tahun 1989</mark>" in html
     assert "<mark>KMA 168</mark>" not in html
+
+
+def test_a_field_is_shown_with_its_label_as_it_is_printed(tmp_path: Path) -> None:
+    first, *others = outcome().sops
+    label = PrintedLabel(field="legal_basis", text="DASAR HUKUM/<ACUAN>", place=HERE)
+    labelled = replace(first, identity=replace(first.identity, labels=(label,)))
+    html = written(tmp_path, replace(outcome(), sops=(labelled, *others)))
+    assert "<dt>DASAR HUKUM/<wbr>&lt;ACUAN&gt;</dt>\n<dd><mark>Undang-Undang Nomor 2 Tahun 1989</mark>" in html
+    # No label names this one, so it is called by its own name.
+    assert "<dt>Tanggal efektif</dt>" in html
 
 
 def test_what_is_plainly_matched_is_folded_and_the_rest_has_its_reason_once(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.wording import PROPOSALS_ABOUT, PROPOSALS_NONE
 from pipeline.write.numbers import thousands
 from pipeline.write.report.page import Page
-from pipeline.write.report.words import signed
+from pipeline.write.report.words import breakable, signed
 
 
 def write_report(outcome: Outcome, path: Path) -> None:
@@ -36,6 +36,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["breakable"] = breakable
     environment.filters["number"] = thousands
     environment.filters["signed"] = signed
     environment.globals["policy"] = policy

@@ -19,6 +19,7 @@ from pipeline.wording import FAMILY_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATE_WO
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.loss import trace_tally, traces
 from pipeline.write.numbers import thousands
+from pipeline.write.report.charts import count_charts
 from pipeline.write.report.disparities import DisparityView, disparity_view
 from pipeline.write.report.links import Links
 from pipeline.write.report.load import load_views
@@ -107,8 +108,8 @@ class Page:
         }
 
     @cached_property
-    def facets(self) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
-        """Return what findings can be sifted by in a later round: key, label, the choice of all, and the choices."""
+    def facets(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Return what findings can be sifted by in a later round: key, label, and the choices."""
         told = list(self._known.values())
         states = tuple(STATE_WORDS[each] for each in State if any(known.state is each for known in told))
         verdicts = tuple(
@@ -117,8 +118,8 @@ class Page:
             if any(known.decision and known.decision.verdict is verdict for known in told)
         )
         found = (
-            ("state", "Perkembangan", "semua perkembangan", states),
-            ("verdict", "Keputusan", "semua keputusan", (*verdicts, UNDECIDED) if verdicts else ()),
+            ("state", "Perkembangan", states),
+            ("verdict", "Keputusan", (*verdicts, UNDECIDED) if verdicts else ()),
         )
         return tuple(each for each in found if each[-1])
 
@@ -151,10 +152,10 @@ class Page:
         among = "belum termasuk" if self.total.submitted == read else "sudah termasuk"
         return f"Angka diserahkan {among} {thousands(lost)} berkas yang tidak terbaca."
 
-    def bar(self, value: int) -> str:
-        """Return how long a count's bar is, 140 units for the greatest count of a unit."""
-        counts = self._outcome.reconciliation.units
-        return bar_length(value, max((max(each.inventory, each.submitted) for each in counts), default=0))
+    @cached_property
+    def count_charts(self) -> tuple[Markup, ...]:
+        """Return the counts of the units as drawings."""
+        return count_charts(self._outcome.reconciliation.units)
 
     def verdict_bar(self, value: int) -> str:
         """Return how long a part of a verdict's bar is, 140 units for the unit with the most SOPs."""

@@ -147,7 +147,8 @@ def _known_codes() -> frozenset[str]:
 def field_view(sop: Sop | None, head: str, found: Found, known: Known = NOTHING) -> FieldView:
     """Return a field with the text found there and its findings."""
     lines = _lines(sop, head, found) if sop and head in _WITH_TEXT else None
-    label = FIELD_WORDS.get(head, head) or "seluruh naskah"
+    printed = sop.identity.label(head) if sop else None
+    label = printed.text if printed else FIELD_WORDS.get(head, head) or "seluruh naskah"
     return FieldView(
         label=label[:1].upper() + label[1:],
         lines=lines,

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from markupsafe import Markup
+
 from pipeline.dates import DAYS, long_date
 from pipeline.model.finding import Severity
 from pipeline.write.numbers import thousands
@@ -28,3 +30,8 @@ def moment(when: datetime) -> str:
     zone = "" if offset is None else _ZONES.get(round(offset / timedelta(hours=1)), "")
     day = f"{DAYS[when.weekday()]}, {long_date(when.date().isoformat())}"
     return f"{day}, pukul {when:%H.%M}{zone}"
+
+
+def breakable(text: str) -> Markup:
+    """Return a label that may go on in a new line after each stroke: `PERALATAN/PERLENGKAPAN`."""
+    return Markup("/<wbr>").join(text.split("/"))
