@@ -1,9 +1,10 @@
 """The words that users read: one for each state, kind and field, the same in workbook, report and on the screen."""
 
-from pipeline.model.decision import Fate, State, Verdict
+from pipeline.model.decision import Decision, Fate, State, Verdict
 from pipeline.model.draft import Treated
 from pipeline.model.finding import Severity
 from pipeline.model.reconciliation import Action, Case, Nature, Status
+from pipeline.text import fold
 
 # How the columns of the master inventory are called.
 INVENTORY_WORDS = {
@@ -29,6 +30,15 @@ VERDICT_WORDS = {Verdict.ACCEPT: "terima", Verdict.REJECT: "tolak", Verdict.CHAN
 DECISION_HEADINGS = ("Keputusan", "Ubah menjadi", "Catatan", "Id")
 # A question is answered with one of its candidates, by its number, or with none.
 CANDIDATE, NO_CANDIDATE, CANDIDATE_HEADING = "calon {}", "bukan semuanya", "Calon {}"
+
+
+def decision_words(decision: Decision) -> str:
+    """Return a decision as a clause: `ubah menjadi “SOP Pelayanan Cuti”. Berlaku mulai Mei.`."""
+    value = f" menjadi “{fold(decision.value)}”" if decision.value else ""
+    note = f". {fold(decision.note)}" if decision.note else ""
+    return f"{VERDICT_WORDS[decision.verdict]}{value}{note}"
+
+
 STATE_WORDS = {
     State.NEW: "baru", State.STILL: "masih ada", State.BACK: "muncul lagi", State.FIXED: "sudah diperbaiki",
     State.GONE: "naskah tidak diserahkan lagi",

@@ -10,7 +10,7 @@ from pipeline.model.reconciliation import TO_DRAFT, Case, Correction, Difference
 from pipeline.model.sop import Sop
 from pipeline.settings import DRAFT
 from pipeline.text import quoted
-from pipeline.wording import CASE_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, VERDICT_WORDS
+from pipeline.wording import CASE_WORDS, FIELD_WORDS, SEVERITY_WORDS, STATUS_WORDS, decision_words
 from pipeline.write.candidates import candidates
 from pipeline.write.check_text import correction_words
 from pipeline.write.markup.mark import Edit, Mark
@@ -57,10 +57,8 @@ def _lines(finding: Finding, decision: Decision | None) -> Iterator[str]:
 
 
 def _decided(decision: Decision) -> str:
-    words = VERDICT_WORDS[decision.verdict]
-    value = f" menjadi {quoted(decision.value, _LONG)}" if decision.value else ""
-    note = f" {decision.note}" if decision.note else ""
-    return f"Keputusan: {words}{value}.{note}"
+    words = decision_words(decision)
+    return f"Keputusan: {words}{'' if words.endswith('.') else '.'}"
 
 
 def _edit(finding: Finding, decision: Decision | None) -> Edit | None:

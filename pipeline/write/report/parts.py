@@ -11,7 +11,15 @@ from pipeline.model.decision import Decision, State
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.sop import DOUBTFUL, Approval, FieldName, Flow, Sop, Step, Value
 from pipeline.text import fold
-from pipeline.wording import FIELD_WORDS, SEVERITY_WORDS, STATE_WORDS, TREATED_WORDS, VERDICT_WORDS, where_words
+from pipeline.wording import (
+    FIELD_WORDS,
+    SEVERITY_WORDS,
+    STATE_WORDS,
+    TREATED_WORDS,
+    VERDICT_WORDS,
+    decision_words,
+    where_words,
+)
 from pipeline.write.diff import Piece, marked
 from pipeline.write.flow_svg import Fault
 from pipeline.write.loss import Trace, held_in, held_words
@@ -106,14 +114,8 @@ def _finding(index: int, finding: Finding, known: Known, shown: Iterable[str] = 
         question=finding.question,
         state=STATE_WORDS[state] if state else "",
         verdict=VERDICT_WORDS[decision.verdict] if decision else "",
-        decision=_decision(decision) if decision else "",
+        decision=decision_words(decision) if decision else "",
     )
-
-
-def _decision(decision: Decision) -> str:
-    value = f" menjadi “{decision.value}”" if decision.value else ""
-    note = f". {decision.note}" if decision.note else ""
-    return f"{VERDICT_WORDS[decision.verdict]}{value}{note}"
 
 
 def _corrected(finding: Finding) -> tuple[Piece, ...]:
