@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from pipeline.extract.annex import Parted, by_row, part_annex
 from pipeline.extract.cells import boxes
 from pipeline.extract.front import front_institution, front_words, listing_words
+from pipeline.extract.guide import guide_begins, guide_words, part_drawings
 from pipeline.extract.headings import Columns, heading_of
 from pipeline.extract.identity import IdentityRead, read_identity
 from pipeline.extract.kinds import COSTS, OtherForm, is_service_table, read_other
@@ -28,7 +29,9 @@ def understand(draft: Draft, folder: str) -> tuple[tuple[Sop, StepGrid], ...]:
 
     Actors of the steps and the flow are still open: they come from the drawings, see `flow.read`.
     """
-    parts = parts_of(draft, pieces_of(draft.blocks))
+    pieces = pieces_of(draft.blocks)
+    end = guide_begins(pieces)
+    parts = parts_of(draft, pieces[:end])
     cover = parts[0].pieces[: parts[0].front]
     # A header stands beside each SOP whose pages print it; what it holds is the first one's and counts once.
     printed: dict[str, int] = {}
@@ -40,11 +43,12 @@ def understand(draft: Draft, folder: str) -> tuple[tuple[Sop, StepGrid], ...]:
     def owner(place: DocxPlace) -> int:
         return printed.get(place.part, 0) or in_body(place)
 
-    drawings = _dealt(draft.drawings, owner, len(parts))
+    drawn, of_guide = part_drawings(pieces[end:], draft.drawings)
+    drawings = _dealt(drawn, owner, len(parts))
     revisions = _dealt(draft.revisions, owner, len(parts))
     unread = _dealt(draft.unread, owner, len(parts))
     notes = _dealt(draft.notes, owner, len(parts))
-    return tuple(
+    found = [
         _sop(
             replace(
                 draft, drawings=drawings[at], revisions=revisions[at], unread=unread[at], notes=notes[at],
@@ -53,7 +57,10 @@ def understand(draft: Draft, folder: str) -> tuple[tuple[Sop, StepGrid], ...]:
             folder, at + 1, part, cover, frozenset(name for name in printed if printed[name] == at),
         )
         for at, part in enumerate(parts)
-    )  # fmt: skip
+    ]  # fmt: skip
+    last, grid = found[-1]
+    told = tuple(guide_words(pieces[end:], of_guide))
+    return *found[:-1], (replace(last, aside=(*last.aside, *told)), grid)
 
 
 class _Placed(Protocol):

@@ -9,11 +9,12 @@ from pipeline.vocabulary import LETTERHEAD, LETTERHEAD_MORE, TITLE_PREFIXES, UNI
 
 # A longer line, or one with a full stop, is a sentence that names an office ("Kantor … menetapkan …").
 _LONGEST_LINE = 90
+_LEAST_BESIDE = 3
 HEADINGS = frozenset({*TITLE_PREFIXES, "standar operasional prosedur sop", "sop standar operasional prosedur"})
 
 
 def certain_letterhead(boxes: Sequence[Box]) -> frozenset[int]:
-    """Return the boxes that are letterhead by their place and first word: no value of any label.
+    """Return the boxes that are letterhead by their place and first word, or by their place alone: no label's value.
 
     A letterhead stands at the head of a table, above all that is written in its columns, or in paragraphs.
     """
@@ -27,7 +28,27 @@ def certain_letterhead(boxes: Sequence[Box]) -> frozenset[int]:
         if box.has_label or box.table in labelled or box.row != tops.get(box.table) or not _starts(box, LETTERHEAD):
             continue
         return frozenset(_run(boxes, at))
-    return frozenset()
+    return frozenset(
+        at for at, box in enumerate(boxes) if box.row == tops.get(box.table) and _is_beside_labels(box, boxes, labelled)
+    )
+
+
+def _is_beside_labels(box: Box, boxes: Sequence[Box], labelled: Collection[int]) -> bool:
+    """Whether a cell is merged down beside the labels of several rows: there the form has the office, of any name."""
+    if box.table < 0 or box.table in labelled or box.has_label or box.is_empty or _names_title(box):
+        return False
+    rows = {
+        other.row
+        for other in boxes
+        if other.table == box.table and other.has_label and other.column > box.last_column
+        and box.row <= other.row <= box.last_row
+    }  # fmt: skip
+    return len(rows) >= _LEAST_BESIDE
+
+
+def _names_title(box: Box) -> bool:
+    texts = [key(line.text) for line in box.lines]
+    return any(text == each or text.startswith(f"{each} ") for text in texts for each in TITLE_PREFIXES)
 
 
 def printed_again(boxes: Sequence[Box], letterhead: frozenset[int]) -> frozenset[int]:
