@@ -9,7 +9,7 @@ from datetime import date, time
 from pathlib import Path
 
 from pipeline.errors import SettingsWrong
-from pipeline.model.agenda import MeetingDay, MeetingSettings
+from pipeline.model.agenda import Break, MeetingDay, MeetingSettings
 from pipeline.model.finding import Severity
 from pipeline.model.law import RepealedLaw
 from pipeline.vocabulary import INVENTORY_COLUMNS, UNITS
@@ -197,7 +197,10 @@ def _due(table: "_Table", path: Path) -> date | None:
         ) from error
 
 
-_MEETING = ("dates", "start", "end", "place", "zone", "opening", "direction", "corrections", "conclusions")
+_MEETING = (
+    "dates", "start", "end", "place", "zone", "opening", "direction", "corrections", "conclusions", "breaks",
+    "friday_breaks",
+)  # fmt: skip
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 
 
@@ -225,14 +228,27 @@ def _meeting(table: "_Table", path: Path) -> MeetingSettings:
         direction=table.minutes("direction", usual.direction),
         corrections=table.minutes("corrections", usual.corrections),
         conclusions=table.minutes("conclusions", usual.conclusions),
+        breaks=_breaks(table, "breaks", path) if "breaks" in table.raw else usual.breaks,
+        friday_breaks=_breaks(table, "friday_breaks", path) if "friday_breaks" in table.raw else usual.friday_breaks,
     )
+
+
+def _breaks(table: "_Table", name: str, path: Path) -> tuple[Break, ...]:
+    """Breaks as the office says them; a prayer keeps to its hour."""
+    return tuple(
+        Break(
+            name=each.text("name"), at=_hour(each, "at", path), minutes=each.minutes("minutes", 15),
+            prayer=each.raw.get("prayer") is True,
+        )
+        for each in table.tables(name, ("name", "at", "minutes", "prayer"))
+    )  # fmt: skip
 
 
 def _hour(table: "_Table", name: str, path: Path) -> time:
     written = table.text(name)
     found = _CLOCK.fullmatch(written)
     if found is None:
-        raise SettingsWrong(f"{path}: pleno.{name} = “{written}” harus berupa jam, mis. 08.00.")
+        raise SettingsWrong(f"{path}: {table.name}.{name} = “{written}” harus berupa jam, mis. 08.00.")
     return time(int(found[1]), int(found[2]))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.check.apply import require_known_codes
 from pipeline.errors import SettingsWrong
-from pipeline.model.agenda import MeetingDay, MeetingSettings
+from pipeline.model.agenda import FRIDAY_BREAKS, Break, MeetingDay, MeetingSettings
 from pipeline.model.finding import Severity
 from pipeline.settings import Head, Letterhead, Role, Settings, Unit, default_units, number_expression, read_settings
 
@@ -280,6 +280,26 @@ def test_the_meeting_has_its_days_hours_and_place(tmp_path: Path) -> None:
         days=tuple(MeetingDay(day=date(2026, 5, at), start=time(8), end=time(15, 30)) for at in (11, 12)),
         place="Aula", zone="WITA", opening=10,
     )  # fmt: skip
+
+
+def test_an_office_has_its_own_breaks(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        """
+        [pleno]
+        dates = ["2026-05-11"]
+        start = "08.00"
+        end = "15.30"
+        [[pleno.breaks]]
+        name = "Ishoma"
+        at = "12.15"
+        minutes = 45
+        prayer = true
+        """,
+    ).meeting
+    assert found is not None
+    assert found.breaks == (Break(name="Ishoma", at=time(12, 15), minutes=45, prayer=True),)
+    assert found.friday_breaks == FRIDAY_BREAKS
 
 
 @pytest.mark.parametrize(

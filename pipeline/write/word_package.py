@@ -13,7 +13,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # An older program passes over what it does not know (mc:Ignorable needs the names that Word itself declares).
-_NAMES = {
+NAMES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
@@ -58,7 +58,7 @@ def twips(points: float) -> int:
 
 def package(body: str, title: str, page: Page, styles: tuple[Style, ...], font: str) -> bytes:
     """Return a .docx with this body (paragraphs and tables, ready) on such pages."""
-    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _NAMES.items())
+    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMES.items())
     document = f"<w:document {names} {_W}><w:body>{body}{_section(page)}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": _types(),
@@ -140,11 +140,12 @@ def _styles(styles: tuple[Style, ...], font: str) -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        f"{''.join(map(_style, styles))}</w:styles>"
+        f"{''.join(map(style_element, styles))}</w:styles>"
     )
 
 
-def _style(style: Style) -> str:
+def style_element(style: Style) -> str:
+    """Return a style as it stands among those of a document."""
     apart, side, size = twips(style.spacing), twips(style.indent), round(style.size * 2)
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     return (

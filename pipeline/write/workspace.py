@@ -16,17 +16,18 @@ def lay_out(target: Path, *, sample: bool) -> tuple[Path, ...]:
     written: list[Path] = []
     if sample:
         # First come, first kept: the sample's profile and inventory stand where the blank ones would.
-        written += _copy(_shipped("sample/input", "input"), target / "input")
-        written += _write(_shipped("sample/pleno.toml", "pleno.toml"), target / "pleno.toml")
-    written += _copy(_shipped("templates"), target, into={"inventory.xlsx": "input"})
+        written += _copy(shipped("sample/input", "input"), target / "input")
+        written += _write(shipped("sample/pleno.toml", "pleno.toml"), target / "pleno.toml")
+    # Papers are made from the workspace's own templates, so that the office can edit them in Word.
+    written += _copy(shipped("templates"), target, into={".xlsx": "input", ".docx": "templates"})
     for name in () if sample else _unit_folders(Settings(units=default_units())):
         (target / "input" / "drafts" / name).mkdir(parents=True, exist_ok=True)
     (target / "output").mkdir(parents=True, exist_ok=True)
     return tuple(written)
 
 
-def _shipped(inside: str, in_source: str = "") -> Path:
-    """Where a shipped file or folder is: in the installed package, or at the top of the source tree."""
+def shipped(inside: str, in_source: str = "") -> Path:
+    """Return where a shipped file or folder is: in the installed package, or at the top of the source tree."""
     installed = _PACKAGE / "workspace" / inside
     return installed if installed.exists() else _PACKAGE.parent / (in_source or inside)
 
@@ -34,7 +35,7 @@ def _shipped(inside: str, in_source: str = "") -> Path:
 def _copy(source: Path, target: Path, into: dict[str, str] | None = None) -> Iterator[Path]:
     for path in sorted(source.rglob("*")):
         if path.is_file() and not path.name.startswith(("~$", ".")):
-            folder = (into or {}).get(path.name, "")
+            folder = (into or {}).get(path.suffix, "")
             yield from _write(path, target / folder / path.relative_to(source))
 
 

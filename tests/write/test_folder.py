@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import OutputInUse, OutputNotWritable
-from pipeline.write.folder import recover, refuse_open_files, results
+from pipeline.write.folder import MEETING, recover, refuse_open_files, results
 
 WHEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 DATED = "arsip/2026-01-05 08.30.00"
@@ -91,6 +91,23 @@ def test_the_register_stays_where_it_is_with_what_sqlite_keeps_beside_it(tmp_pat
     assert [each for each in tree(tmp_path) if each.startswith("arsip") and "sqlite" in each] == []
 
 
+def test_the_papers_of_the_meeting_stay_where_they_are(tmp_path: Path) -> None:
+    (tmp_path / MEETING).mkdir()
+    (tmp_path / MEETING / "undangan.docx").write_text("bernomor", encoding="utf-8")
+    publish(tmp_path, "satu")
+    publish(tmp_path, "dua")
+    assert tree(tmp_path)[f"{MEETING}/undangan.docx"] == "bernomor"
+
+
+def test_others_are_kept_where_that_is_asked_for(tmp_path: Path) -> None:
+    publish(tmp_path, "satu")
+    with results(tmp_path, WHEN, keep_others=True) as aside:
+        (aside / "laporan.html").write_text("dua", encoding="utf-8")
+    assert tree(tmp_path) == {
+        f"{DATED}/laporan.html": "satu", "konsolidasi.xlsx": "satu", "laporan.html": "dua",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
 def test_a_block_that_raises_leaves_everything_as_it_was(tmp_path: Path, error: type[BaseException]) -> None:
     publish(tmp_path, "satu")
@@ -160,7 +177,7 @@ _KILLED = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from pipeline.write.folder import results
+from pipeline.write.folder import MEETING, results
 
 output, at = Path(sys.argv[1]), int(sys.argv[2])
 rename, done = Path.rename, []

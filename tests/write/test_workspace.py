@@ -12,6 +12,7 @@ from pipeline.intake import submitted
 from pipeline.likeness.units import office_units
 from pipeline.read.workbook import read_workbook_file
 from pipeline.settings import Settings, default_units, read_settings
+from pipeline.write.papers.write import REPORT_PAPER, TEMPLATES, try_templates
 from pipeline.write.workspace import lay_out
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,7 +24,9 @@ def files(folder: Path) -> set[str]:
 
 def test_a_new_workspace_has_a_profile_a_blank_inventory_and_a_starter(tmp_path: Path) -> None:
     written = lay_out(tmp_path / "kantor", sample=False)
-    assert files(tmp_path / "kantor") == {"pleno.toml", "input/inventory.xlsx", "Jalankan pleno.bat"}
+    papers = {f"templates/{each.name}" for each in (ROOT / "templates").glob("*.docx")}
+    assert papers >= {f"templates/{name}" for name in TEMPLATES}
+    assert files(tmp_path / "kantor") == {"pleno.toml", "input/inventory.xlsx", "Jalankan pleno.bat", *papers}
     assert {path.relative_to(tmp_path / "kantor").as_posix() for path in written} == files(tmp_path / "kantor")
     assert (tmp_path / "kantor" / "output").is_dir()
 
@@ -58,6 +61,15 @@ def test_the_sample_is_an_office_with_drafts_inventory_and_profile(tmp_path: Pat
         each.name for each in submitted(ROOT / "input" / "drafts")
     ]
     assert len(understand_inventory(read_workbook_file(tmp_path / "input" / "inventory.xlsx")).rows) > 100
+
+
+@pytest.mark.parametrize("sample", [False, True], ids=["blank", "sample"])
+def test_a_new_workspace_has_the_templates_of_papers_to_edit(tmp_path: Path, sample: bool) -> None:
+    lay_out(tmp_path, sample=sample)
+    assert all(each.own and not each.refused for each in try_templates(tmp_path / "templates"))
+    (tmp_path / "templates" / REPORT_PAPER).write_bytes(b"milik kami")
+    lay_out(tmp_path, sample=sample)
+    assert (tmp_path / "templates" / REPORT_PAPER).read_bytes() == b"milik kami"
 
 
 def test_the_starter_for_windows_has_the_line_ends_of_windows(tmp_path: Path) -> None:
