@@ -37,9 +37,17 @@ from pipeline.register.store import Register
 from pipeline.settings import Settings
 from pipeline.text import key
 from pipeline.write.folder import ARCHIVE, recover, refuse_open_files, results
+from pipeline.write.markup.returned import FOLDER as RETURNED
 from pipeline.write.markup.returned import hand_back
 from pipeline.write.master.changes import Corrected
 from pipeline.write.master.office import corrected_inventory
+from pipeline.write.papers.write import FOLDER as TEMPLATES
+from pipeline.write.papers.write import (
+    REPORT_PAPER,
+    require_templates,
+    write_correction_sheets,
+    write_report_paper,
+)
 from pipeline.write.records import write_drafts, write_reconciliation
 from pipeline.write.report import write_report
 from pipeline.write.workbook import write_workbook
@@ -133,6 +141,7 @@ def run_round(
     """
     output = workspace / "output"
     refuse_open_files(output)
+    require_templates(workspace / TEMPLATES)
     # Where there is nothing to work on, nothing is written.
     inputs = read_inputs(workspace, settings)
     with only_one(output), open_register(output) as register:
@@ -141,7 +150,7 @@ def run_round(
         told = take_over([last] if last.is_file() else [], workspace, register, when)
         outcome = with_changes(run(inputs, settings, when, progress, rules, decided(register, told)), register)
         master = _corrected_master(inputs.inventory_file, outcome, settings)
-        returned, paths = publish(outcome, inputs.drafts, output, register, master)
+        returned, paths = publish(outcome, workspace, settings, register, master)
         return Done(returned, told, paths, master.left)
 
 
@@ -169,16 +178,19 @@ def counterparts(reconciliation: Reconciliation, sops: Sequence[Sop]) -> Iterato
 
 
 def publish(
-    outcome: Outcome, drafts: Path, output: Path, register: Register, master: Corrected
+    outcome: Outcome, workspace: Path, settings: Settings, register: Register, master: Corrected
 ) -> tuple[Outcome, tuple[Path, ...]]:
-    """Write the results of a run into `output`, all at once; `master` is the corrected inventory.
+    """Write the results of a run into the workspace's output, all at once; `master` is the corrected inventory.
 
-    Returns the outcome with the drafts that go back to their units, marked up from those in `drafts`, and all paths.
+    Returns the outcome with the drafts that go back to their units marked up, and all paths.
     The round is in the register before they appear: a workbook whose round the register does not know cannot be. A copy
     of the register stands in the archive, for the day on which the register itself is damaged or deleted.
     """
+    output, templates = workspace / "output", workspace / TEMPLATES
     with results(output, outcome.when) as aside:
-        outcome = replace(outcome, returned=hand_back(outcome, drafts, aside))
+        outcome = replace(outcome, returned=hand_back(outcome, workspace / "input" / "drafts", aside))
+        write_correction_sheets(outcome, settings, templates, aside / RETURNED)
+        write_report_paper(outcome, settings, templates, aside / REPORT_PAPER)
         write_workbook(outcome, aside / WORKBOOK)
         write_report(outcome, aside / REPORT)
         write_reconciliation(outcome, aside / RECONCILIATION)

@@ -90,6 +90,7 @@ def test_every_command_module_is_a_command_that_help_lists() -> None:
         "files",
         "allowed",
         "clock",
+        "progress",
         "taken",
     }
     assert modules == set(COMMANDS)

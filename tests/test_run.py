@@ -24,11 +24,15 @@ from pipeline.run import DRAFTS, MASTER, RECONCILIATION, REPORT, WORKBOOK, read_
 from pipeline.settings import read_settings
 from pipeline.write.folder import ARCHIVE
 from pipeline.write.markup.returned import FOLDER
+from pipeline.write.papers.write import REPORT_PAPER
 
 ROOT = Path(__file__).parent.parent
 WHEN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
-RESULTS = [DRAFTS, WORKBOOK, REPORT, RECONCILIATION, f"{MASTER}.xlsx"]
-BACK = [f"{FOLDER}/penmad/Mutasi siswa.docx", f"{FOLDER}/subbag-tu/SOP Cuti.docx"]
+RESULTS = [DRAFTS, WORKBOOK, REPORT, REPORT_PAPER, RECONCILIATION, f"{MASTER}.xlsx"]
+BACK = [
+    f"{FOLDER}/penmad/Mutasi siswa.docx", f"{FOLDER}/penmad/lembar-koreksi-Seksi Pendidikan Madrasah.docx",
+    f"{FOLDER}/subbag-tu/SOP Cuti.docx", f"{FOLDER}/subbag-tu/lembar-koreksi-Subbagian Tata Usaha.docx",
+]  # fmt: skip
 SHOWN = sorted((*RESULTS, FOLDER))
 ROWS = (
     ("No", "Unit Kerja", "Nama SOP", "Nomor SOP"),

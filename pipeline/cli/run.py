@@ -1,25 +1,18 @@
 """`pleno run`: the batch of all units' submissions."""
 
-import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pipeline.check.apply import part_accepted
 from pipeline.cli.allowed import allow_local_rules, read_rules
 from pipeline.cli.clock import now
+from pipeline.cli.progress import shown_progress
 from pipeline.cli.taken import tell_taken
-from pipeline.intake import Progress as Report
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
 from pipeline.run import MASTER, run_round
 from pipeline.settings import NAME, Settings
-
-# Without a terminal one line for each tenth of the files is enough.
-_LINES = 10
 
 
 @click.command("run")
@@ -28,7 +21,7 @@ _LINES = 10
 def command(workspace: Path, allowed: bool) -> int:
     """Baca input/ di WORKSPACE (baku: folder ini) dan tulis hasilnya ke output/."""
     settings, rules = read_rules(workspace, allowed=allowed)
-    with _progress() as progress:
+    with shown_progress() as progress:
         outcome, told, paths, left = run_round(workspace, settings, now(), progress, rules)
     _summary(outcome, paths)
     for each in left:
@@ -36,33 +29,6 @@ def command(workspace: Path, allowed: bool) -> int:
     tell_taken(told)
     _stale(outcome, settings)
     return 3 if outcome.unreadable or told.refused or told.conflicts else 0
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Report]:
-    console = Console()
-    if not console.is_terminal:
-        yield _plain
-        return
-    columns = (
-        TextColumn("Membaca naskah"),
-        BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=0)
-
-        def show(at: int, total: int, name: str) -> None:  # noqa: ARG001 - the name flies by too fast to read
-            bar.update(task, total=total, completed=at)
-
-        yield show
-
-
-def _plain(at: int, total: int, name: str) -> None:  # noqa: ARG001 - the same signature as the bar's
-    step = max(1, total // _LINES)
-    if at % step == 0 or at == total:
-        click.echo(f"Membaca naskah {at}/{total}")
 
 
 def _summary(outcome: Outcome, paths: tuple[Path, ...]) -> None:

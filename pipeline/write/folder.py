@@ -13,16 +13,19 @@ from pathlib import Path
 from pipeline.errors import OutputInUse, OutputNotWritable
 
 ARCHIVE = "arsip"
+# What `pleno agenda` writes; a run leaves it where it is, for people fill in what stands there.
+MEETING = "pleno"
 _ASIDE = ".sedang-dibuat-"
 _PLAN = ".tukar.json"
 
 
 @contextlib.contextmanager
-def results(output: Path, when: datetime) -> Iterator[Path]:
-    """Yield an empty folder to write a run's results into; at the end they appear in `output` all at once.
+def results(output: Path, when: datetime, *, keep_others: bool = False) -> Iterator[Path]:
+    """Yield an empty folder to write results into; at the end they appear in `output` all at once.
 
-    What stood there before moves to `output/arsip/<date and time>`. When the block raises, `output` stays as it was.
-    Raises OutputInUse when an earlier result is open in another program, before anything has been moved for good.
+    What stood there before moves to `output/arsip/<date and time>`, only what has the name of a new one where others
+    are to be kept. When the block raises, `output` stays as it was. Raises OutputInUse when an earlier result is open
+    in another program, before anything has been moved for good.
     """
     refuse_open_files(output)
     try:
@@ -34,7 +37,7 @@ def results(output: Path, when: datetime) -> Iterator[Path]:
         ) from error
     try:
         yield aside
-        _replace(output, aside, when)
+        _replace(output, aside, when, keep_others=keep_others)
     except OSError as error:
         raise OutputNotWritable(
             f"Hasil tidak dapat ditulis ke {output} ({error.strerror}). Periksa izin dan ruang cakram."
@@ -80,11 +83,13 @@ class _Swap:
     new: list[str]
 
 
-def _replace(output: Path, aside: Path, when: datetime) -> None:
+def _replace(output: Path, aside: Path, when: datetime, *, keep_others: bool) -> None:
+    new = sorted(each.name for each in aside.iterdir())
+    earlier = [each.name for each in sorted(output.iterdir()) if _is_result(each)]
     swap = _Swap(
         archive=_free(output / ARCHIVE / f"{when:%Y-%m-%d %H.%M.%S}").name,
-        earlier=[each.name for each in sorted(output.iterdir()) if _is_result(each)],
-        new=sorted(each.name for each in aside.iterdir()),
+        earlier=[each for each in earlier if each in new] if keep_others else earlier,
+        new=new,
     )
     _write_down(aside, swap)
     moved: list[tuple[Path, Path]] = []
@@ -128,7 +133,7 @@ def _carry_out(output: Path, aside: Path, swap: _Swap, moved: list[tuple[Path, P
 def _is_result(path: Path) -> bool:
     # SQLite keeps what was last recorded in -wal until the register is closed.
     register = path.name.endswith((".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal"))
-    return path.name != ARCHIVE and not path.name.startswith((".", "~$")) and not register
+    return path.name not in (ARCHIVE, MEETING) and not path.name.startswith((".", "~$")) and not register
 
 
 def _free(path: Path) -> Path:
