@@ -50,6 +50,7 @@ from pipeline.write.projector import write_projector
 PARTICIPANTS = "peserta"
 # Folders of papers that there is one of for each unit.
 SHEETS, REMINDERS = "lembar-koreksi", "pengingat"
+_PEOPLE = "Daftar peserta"
 _NO_MEETING = (
     f"{NAME} belum memuat waktu rapat. Isi bagian [pleno]: dates, start, dan end, mis. "
     'dates = ["2026-05-11"], start = "08.00", end = "15.30"; lalu jalankan lagi.'
@@ -145,10 +146,12 @@ def _participants(workspace: Path, settings: Settings, drafts: Path) -> Particip
     found = [each for ending in ENDINGS if (each := folder / f"{PARTICIPANTS}{ending}").is_file()]
     if len(found) > 1:
         raise NoWorkspace(
-            f"Ada {len(found)} daftar peserta di {folder}: {', '.join(each.name for each in found)}. Sisakan satu."
+            f"Ada {len(found)} {_PEOPLE.lower()} di {folder}: {', '.join(each.name for each in found)}. Sisakan satu."
         )
+    if not found:
+        return Participants()
     folders = [each.name for each in sorted(drafts.iterdir()) if each.is_dir()]
-    return understand_participants(read_workbook_file(found[0]), settings, folders) if found else Participants()
+    return understand_participants(read_workbook_file(found[0], _PEOPLE), settings, folders)
 
 
 def _changed(before: Sequence[SubmittedFile], now: Sequence[SubmittedFile]) -> Iterator[str]:

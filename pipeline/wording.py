@@ -125,6 +125,8 @@ CASE_WORDS = {
     Case.PART: "dijawab bersama oleh beberapa naskah",
 }  # fmt: skip
 NATURE_WORDS = {Nature.WRITING: "beda penulisan", Nature.SLIP: "salah ketik", Nature.CONTENT: "beda isi"}
+# What no unit answers for alone: findings about the whole set, or about the inventory.
+ACROSS_UNITS = "Lintas unit"
 # What the proposals that make the number of SOPs agree are for.
 PROPOSALS_ABOUT = (
     "Usulan agar jumlah SOP tiap unit sama dengan panduan induk. Bila semua usulan sebuah unit dijalankan, baris induk "

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import pleno
 from pipeline.decisions import REGISTER
-from pipeline.errors import MeetingTooShort, NoWorkspace, SettingsWrong
+from pipeline.errors import InventoryUnreadable, MeetingTooShort, NoWorkspace, SettingsWrong
 from pipeline.meeting import PARTICIPANTS, REMINDERS, SHEETS, Meeting, gather, publish
 from pipeline.register.store import Register
 from pipeline.run import WORKBOOK, run_round
@@ -141,6 +141,12 @@ def test_two_lists_of_participants_are_refused(workspace: Path) -> None:
     for ending in ("csv", "xlsx"):
         (workspace / "input" / f"{PARTICIPANTS}.{ending}").write_text("Nama\n", encoding="utf-8")
     with pytest.raises(NoWorkspace, match="Ada 2 daftar peserta"):
+        gathered(workspace)
+
+
+def test_a_damaged_list_of_participants_is_called_by_its_name(workspace: Path) -> None:
+    (workspace / "input" / f"{PARTICIPANTS}.xlsx").write_bytes(b"PK\x03\x04 rusak")
+    with pytest.raises(InventoryUnreadable, match=r"^Daftar peserta peserta\.xlsx"):
         gathered(workspace)
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.agenda.disparities import disparity_topics
-from pipeline.agenda.units import ACROSS_UNITS, Presenters
+from pipeline.agenda.units import Presenters
 from pipeline.model.agenda import Candidate, SopTopics, Topic, UnitTopics, Why
 from pipeline.model.decision import Decision, Verdict
 from pipeline.model.finding import Finding, Severity
@@ -18,7 +18,7 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import TO_DRAFT, Case, Correction, Item
 from pipeline.settings import ASK, Settings
 from pipeline.text import quoted
-from pipeline.wording import ACTION_WORDS, FIELD_WORDS, where_words
+from pipeline.wording import ACROSS_UNITS, ACTION_WORDS, FIELD_WORDS, where_words
 
 _INVENTORY, _DRAFT, _PROPOSED, _WRITTEN = "panduan induk", "naskah", "usulan", "yang tertulis"
 _READ, _INSTEAD = "yang terbaca", "kemungkinan lain"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.ids import stable_id
+from pipeline.ids import disparity_id
 from pipeline.model.agenda import Candidate, Topic, Why
 from pipeline.model.disparity import AlignedCell, AlignedStep, Disparity
-from pipeline.text import key, quoted
+from pipeline.text import quoted
 from pipeline.wording import FIELD_WORDS
 
 _HAVE, _LACK = "langkah ini dipakai", "langkah ini tidak dipakai"
@@ -51,7 +51,7 @@ def _made(  # noqa: PLR0913
     background: str,
 ) -> Topic:  # fmt: skip
     # The same id as in the workbook: a decision there answers this.
-    about = stable_id("D", key(disparity.title), key(step.activity), field)
+    about = disparity_id(disparity.title, step.activity, field)
     return Topic(
         about=about, why=Why.DISPARITY, asked=asked, background=background,
         where=FIELD_WORDS[field] if field else FIELD_WORDS["steps"], candidates=tuple(sides), units=tuple(units),

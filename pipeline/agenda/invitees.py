@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
-from pipeline.agenda.units import ACROSS_UNITS, Presenters
+from pipeline.agenda.units import Presenters
 from pipeline.model.agenda import Invitee, Invitees, Participant, Participants
 from pipeline.model.outcome import Outcome
 from pipeline.settings import Settings
 from pipeline.text import key
+from pipeline.wording import ACROSS_UNITS
 
 # Units whose name is that of the position, and those that are led by one of their own.
 _OWN_NAME, _CHAIRED = ("penyelenggara",), ("kelompok",)

@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.agenda.discuss import to_discuss
-from pipeline.agenda.units import ACROSS_UNITS, Presenters
+from pipeline.agenda.units import Presenters
 from pipeline.model.agenda import Owed, OwedFile, OwedFix, OwedSop
 from pipeline.model.decision import Decision, Fate, Verdict
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Action, Proposal, Status
 from pipeline.settings import Settings
 from pipeline.text import fold
-from pipeline.wording import ACTION_WORDS, where_words
+from pipeline.wording import ACROSS_UNITS, ACTION_WORDS, where_words
 
 _AGREED = (Verdict.ACCEPT, Verdict.CHANGE)
 # What a unit does with its drafts; a row is added by the office, and a SOP to be written is owed as such.

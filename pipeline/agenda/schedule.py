@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import time
 
 from pipeline.agenda.shares import shared
-from pipeline.agenda.units import ACROSS_UNITS
 from pipeline.agenda.windows import CELL, Window, Windows, until, windows
 from pipeline.dates_in_words import clock, minutes_words
 from pipeline.errors import MeetingTooShort, SettingsWrong
 from pipeline.model.agenda import Act, ActKind, MeetingSettings, Schedule, UnitLoad
+from pipeline.wording import ACROSS_UNITS
 
 # A break gives way by at most a quarter of an hour to whoever is speaking.
 _GIVES_WAY = 3

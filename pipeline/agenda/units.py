@@ -7,9 +7,7 @@ from pipeline.likeness.units import Units, office_units
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop, Unreadable
 from pipeline.settings import Settings
-
-# What no unit answers for alone.
-ACROSS_UNITS = "Lintas unit"
+from pipeline.wording import ACROSS_UNITS
 
 
 class Presenters:

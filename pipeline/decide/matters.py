@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline.decide.owners import Owners
-from pipeline.ids import stable_id
+from pipeline.ids import disparity_id
 from pipeline.model.decision import ArrowQuestion, Kind, Matter
-from pipeline.model.disparity import AlignedStep, Disparity
+from pipeline.model.disparity import Disparity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import TO_DRAFT, Correction, DraftRef, Item, Proposal
-from pipeline.text import key
 from pipeline.wording import ACTION_WORDS, FIELD_WORDS
 
 
@@ -29,11 +28,6 @@ def matters(outcome: Outcome) -> Iterator[Matter]:
     yield from map(_proposal, outcome.reconciliation.proposals)
     for each in outcome.disparities:
         yield from _disparities(each)
-
-
-def disparity_id(disparity: Disparity, step: AlignedStep, field: str) -> str:
-    """Return the id of what units write differently in a step; `field` is empty for the step itself."""
-    return stable_id("D", key(disparity.title), key(step.activity), field)
 
 
 def _findings(outcome: Outcome) -> Iterator[Matter]:
@@ -87,6 +81,6 @@ def _disparities(each: Disparity) -> Iterator[Matter]:
         for field, proposed in fields:
             what = FIELD_WORDS[field] if field else "langkah itu tidak ada di semua unit"
             yield Matter(
-                about=disparity_id(each, step, field), kind=Kind.DISPARITY, unit="", title=each.title, file="", part=0,
-                field=field, words=f"“{step.activity}”: {what}", after=proposed,
+                about=disparity_id(each.title, step.activity, field), kind=Kind.DISPARITY, unit="", title=each.title,
+                file="", part=0, field=field, words=f"“{step.activity}”: {what}", after=proposed,
             )  # fmt: skip

@@ -7,10 +7,9 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Sop
 from pipeline.text import key
 from pipeline.vocabulary import KUA, UNITS
+from pipeline.wording import ACROSS_UNITS
 
 SopKey = tuple[str, int]
-# What no unit answers for: findings about the whole set, or about the inventory.
-NO_UNIT = "Lintas unit"
 
 
 class Owners:
@@ -41,8 +40,8 @@ class Owners:
 
     def of_folder(self, folder: str) -> str:
         """Return the unit of the folder's other SOPs, or the one that its name means, or the name itself."""
-        return self._folders.get(folder) or self._names.get(key(folder)) or folder or NO_UNIT
+        return self._folders.get(folder) or self._names.get(key(folder)) or folder or ACROSS_UNITS
 
     def of_file(self, file: str) -> str:
         """Return the unit of a file's folder; a file that no unit handed in belongs to none."""
-        return self.of_folder(self._folder_of[file]) if file in self._folder_of else NO_UNIT
+        return self.of_folder(self._folder_of[file]) if file in self._folder_of else ACROSS_UNITS

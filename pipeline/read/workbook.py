@@ -23,17 +23,22 @@ _SWOLLEN = (
     "mengembang jauh melebihi daftar biasa (diduga bom zip, atau ada isi tersesat di ujung lembar). "
     "Salin tabelnya ke berkas baru, lalu simpan sebagai .xlsx."
 )
+# What a workbook is called where it cannot be read.
+INVENTORY = "Panduan induk"
 _DELIMITERS = ";\t,"
 # How a file in the binary format of Excel 97 to 2003 begins.
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read_workbook(data: bytes, file: str) -> Workbook:
-    """Return the workbook in the bytes; raises InventoryUnreadable with what a person can do about it."""
+def read_workbook(data: bytes, file: str, what: str = INVENTORY) -> Workbook:
+    """Return the workbook in the bytes; raises InventoryUnreadable with what a person can do about it.
+
+    `what` is what the office calls it in that sentence.
+    """
     if Path(file).suffix.lower() == ".csv":
-        return Workbook(file=file, sheets=(_comma_separated(data, file),), sha256=_hash(data))
+        return Workbook(file=file, sheets=(_comma_separated(data, file, what),), sha256=_hash(data))
     if is_encrypted(data):
-        raise InventoryUnreadable(f"Panduan induk {file} {_PASSWORD}")
+        raise InventoryUnreadable(f"{what} {file} {_PASSWORD}")
     own, blind = _hash(data), False
     if data.startswith(_OLD):
         converted = _as_xlsx(data)
@@ -42,14 +47,14 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         facts = sheet_facts(data) if data.startswith(b"PK") else {}
     except DraftUnreadable as error:
         why = {"RD001": _PASSWORD, "RD006": _SWOLLEN, "RD007": _SWOLLEN}.get(error.code, _RESAVE)
-        raise InventoryUnreadable(f"Panduan induk {file} {why}") from error
+        raise InventoryUnreadable(f"{what} {file} {why}") from error
     if any(each.rows * each.columns > MAX_CELLS for each in facts.values()):
-        raise InventoryUnreadable(f"Panduan induk {file} {_SWOLLEN}")
+        raise InventoryUnreadable(f"{what} {file} {_SWOLLEN}")
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = tuple(_sheets(book, facts))
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise InventoryUnreadable(f"Panduan induk {file} {_RESAVE}") from error
+        raise InventoryUnreadable(f"{what} {file} {_RESAVE}") from error
     return Workbook(file=file, sheets=sheets, sha256=own, blind=blind)
 
 
@@ -69,13 +74,13 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_workbook_file(path: Path) -> Workbook:
-    """Return the workbook in a file; raises InventoryUnreadable."""
+def read_workbook_file(path: Path, what: str = INVENTORY) -> Workbook:
+    """Return the workbook in a file, called `what` where it cannot be read; raises InventoryUnreadable."""
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InventoryUnreadable(f"Panduan induk {path} tidak dapat dibaca: {error.strerror}.") from error
-    return read_workbook(data, path.name)
+        raise InventoryUnreadable(f"{what} {path} tidak dapat dibaca: {error.strerror}.") from error
+    return read_workbook(data, path.name, what)
 
 
 def _sheets(book: calamine.CalamineWorkbook, facts: dict[str, Facts]) -> Iterator[WorkSheet]:
@@ -129,11 +134,11 @@ def cell_text(value: object) -> str:
     return "" if value is None else fold(str(value))
 
 
-def _comma_separated(data: bytes, file: str) -> WorkSheet:
+def _comma_separated(data: bytes, file: str, what: str) -> WorkSheet:
     text = _decoded(data)
     if text is None or not text.strip():
         raise InventoryUnreadable(
-            f"Panduan induk {file} bukan teks CSV yang dapat dibaca. Buka di Excel lalu simpan ulang sebagai .xlsx."
+            f"{what} {file} bukan teks CSV yang dapat dibaca. Buka di Excel lalu simpan ulang sebagai .xlsx."
         )
     lines = text.splitlines(keepends=True)
     # Excel writes its separator into a first line of its own, where another program asks for it.

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from pipeline.agenda.discuss import to_discuss
-from pipeline.agenda.units import ACROSS_UNITS
 from pipeline.decide.matters import matters
 from pipeline.model.agenda import Candidate, Topic, UnitTopics, Why
 from pipeline.model.decision import Verdict
 from pipeline.model.finding import Replacement, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import Action, Case, Status
+from pipeline.wording import ACROSS_UNITS
 from tests.agenda.rounds import (
     MADRASAH,
     OFFICE,

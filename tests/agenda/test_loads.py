@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from pipeline.agenda.discuss import to_discuss
 from pipeline.agenda.loads import DISPARITY, MISSING, SOP, TOPIC, loads
-from pipeline.agenda.units import ACROSS_UNITS
 from pipeline.model.agenda import UnitLoad, Why
 from pipeline.model.outcome import Outcome
 from pipeline.model.sop import Unreadable
+from pipeline.wording import ACROSS_UNITS
 from tests.agenda.rounds import MADRASAH, OFFICE, SETTINGS, ZAKAT, arrow, count, finding, item, outcome, sop
 from tests.write.disparities import aligned, shared
 

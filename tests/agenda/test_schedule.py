@@ -12,9 +12,9 @@ from hypothesis import strategies as some
 
 from pipeline.agenda.schedule import schedule
 from pipeline.agenda.shares import shared
-from pipeline.agenda.units import ACROSS_UNITS
 from pipeline.errors import MeetingTooShort, PlenoError, SettingsWrong
 from pipeline.model.agenda import ActKind, Break, MeetingSettings, Schedule, UnitLoad
+from pipeline.wording import ACROSS_UNITS
 from tests.agenda.meetings import FRIDAY, at, lines, load, loads, meeting, meetings, spoken
 
 _ORDER = list(ActKind)

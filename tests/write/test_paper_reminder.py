@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.agenda.owed import owed
-from pipeline.agenda.units import ACROSS_UNITS
 from pipeline.model.agenda import Owed, OwedFile, OwedSop
+from pipeline.wording import ACROSS_UNITS
 from pipeline.write.papers.reminder import reminders
 from pipeline.write.papers.write_letters import write_reminders
 from tests.agenda.rounds import MADRASAH, OFFICE, ZAKAT, finding, item, outcome, sop

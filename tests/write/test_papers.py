@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decide.owners import NO_UNIT, Owners
+from pipeline.decide.owners import Owners
 from pipeline.model.decision import Decision, Verdict
 from pipeline.model.finding import Severity
 from pipeline.model.outcome import Outcome
@@ -27,6 +27,7 @@ from pipeline.model.reconciliation import (
 from pipeline.run import read_inputs, run
 from pipeline.settings import Head, Letterhead, Settings, read_settings
 from pipeline.text import fold, key
+from pipeline.wording import ACROSS_UNITS
 from pipeline.write.flow_words import clean
 from pipeline.write.papers.correction_sheet import sheet_name
 from pipeline.write.papers.write import write_correction_sheets, write_report_paper
@@ -267,7 +268,7 @@ def test_the_lines_are_numbered_and_have_room_for_the_unit(tmp_path: Path) -> No
 
 
 def test_what_is_about_all_units_has_a_sheet_of_its_own(tmp_path: Path) -> None:
-    path = sheets(tmp_path, reports.outcome())[f"lembar-koreksi-{NO_UNIT}.docx"]
+    path = sheets(tmp_path, reports.outcome())[f"lembar-koreksi-{ACROSS_UNITS}.docx"]
     assert [each[3].split(" – ")[0] for each in lines(path)] == ["SE105"]
 
 
@@ -375,7 +376,7 @@ def test_a_sheet_takes_no_name_that_a_draft_has(tmp_path: Path) -> None:
     ("unit", "name"),
     [
         ("Seksi A/B: “C”?", "lembar-koreksi-Seksi A B C"),
-        ("", f"lembar-koreksi-{NO_UNIT}"),
+        ("", f"lembar-koreksi-{ACROSS_UNITS}"),
         ("...", "lembar-koreksi-unit"),
         ("U" * 200, f"lembar-koreksi-{'U' * 80}"),
     ],

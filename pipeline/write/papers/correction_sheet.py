@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.decide.owners import NO_UNIT, Owners, SopKey
+from pipeline.decide.owners import Owners, SopKey
 from pipeline.model.decision import Decision, Verdict
 from pipeline.model.finding import Finding
 from pipeline.model.outcome import Outcome
@@ -12,7 +12,7 @@ from pipeline.model.reconciliation import TO_DRAFT, Case, Correction, Difference
 from pipeline.model.sop import Sop
 from pipeline.settings import DRAFT, Settings
 from pipeline.text import fold, quoted
-from pipeline.wording import ACTION_WORDS, CASE_WORDS, FIELD_WORDS, NATURE_WORDS, STATUS_WORDS
+from pipeline.wording import ACROSS_UNITS, ACTION_WORDS, CASE_WORDS, FIELD_WORDS, NATURE_WORDS, STATUS_WORDS
 from pipeline.write.numbers import thousands
 from pipeline.write.papers.phrases import (
     WHOLE_SET,
@@ -201,5 +201,5 @@ def sheet_name(unit: str) -> str:
 
 def name_of_paper(paper: str, unit: str) -> str:
     """Return the name of a paper that each unit has one of, without its ending."""
-    kept = "".join(each if each.isalnum() or each in " .-()" else " " for each in fold(unit or NO_UNIT))
+    kept = "".join(each if each.isalnum() or each in " .-()" else " " for each in fold(unit or ACROSS_UNITS))
     return f"{paper}-{fold(kept).rstrip('. ')[:80].rstrip('. ') or 'unit'}"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.agenda.invitees import addressed
-from pipeline.agenda.units import ACROSS_UNITS
 from pipeline.dates_in_words import day_and_date, in_a_row
 from pipeline.decide.status import is_past
 from pipeline.model.agenda import Owed
 from pipeline.model.outcome import Outcome
 from pipeline.settings import Settings
 from pipeline.text import fold
+from pipeline.wording import ACROSS_UNITS
 from pipeline.write.numbers import thousands
 from pipeline.write.papers.final_invitation import OwedFileLine, OwedSopLine, file_lines, sop_lines
 from pipeline.write.papers.phrases import DOTS, day, letterhead, place_and_date, signer

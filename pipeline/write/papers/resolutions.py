@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.agenda.units import ACROSS_UNITS, Presenters
+from pipeline.agenda.units import Presenters
 from pipeline.decide.matters import matters
 from pipeline.model.agenda import Topic, Why
 from pipeline.model.decision import Decision, Kind, Matter, Verdict
 from pipeline.model.outcome import Outcome
 from pipeline.settings import Settings
 from pipeline.text import fold, quoted
+from pipeline.wording import ACROSS_UNITS
 from pipeline.write.discussed import WHY_WORDS, DiscussedSop, DiscussedUnit, capital
 from pipeline.write.numbers import thousands
 from pipeline.write.papers.phrases import sentence

@@ -1,6 +1,7 @@
 """The papers of a run as files, each from the workspace's own template where it has one, else from the shipped one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -60,7 +61,15 @@ class Tried(NamedTuple):
 
 def template(name: str, folder: Path | None) -> PaperTemplate:
     """Return a paper's template, from the workspace's `folder` of templates if it is there; raises TemplateRefused."""
-    return PaperTemplate(_file(name, folder), TEMPLATES[name])
+    file = _file(name, folder)
+    facts = file.stat()
+    return _looked_through(file, (facts.st_mtime_ns, facts.st_size), TEMPLATES[name])
+
+
+@lru_cache(maxsize=2 * len(TEMPLATES))
+def _looked_through(file: Path, _as_of: tuple[int, int], context: type) -> PaperTemplate:
+    """A template is looked through once as long as its file stays the same: before a run, and not again in it."""
+    return PaperTemplate(file, context)
 
 
 def _file(name: str, folder: Path | None) -> Path:

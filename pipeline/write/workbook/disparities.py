@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.decide.matters import disparity_id
+from pipeline.ids import disparity_id
 from pipeline.model.disparity import Disparity
 from pipeline.model.outcome import Outcome
 from pipeline.text import fold, key
@@ -79,7 +79,7 @@ def _rows(disparity: Disparity, units: Mapping[_Unit, str], decided: Decided) ->
                 words(line.proposed, Look.STRONG),
                 words(line.standing, Look.TEXT if line.standing is Standing.SAME else Look.STRONG),
                 *(_held(held.get(each)) for each in units),
-                *decided.cells(disparity_id(disparity, step, line.field)),
+                *decided.cells(disparity_id(disparity.title, step.activity, line.field)),
             )
 
 
