@@ -10,12 +10,12 @@ from pipeline.model.outcome import Outcome
 from pipeline.model.place import DocxPlace
 from pipeline.text import fold
 from pipeline.write.flow_words import clean
-from pipeline.write.papers.resolutions import decision_words
+from pipeline.write.papers.resolutions import verdict_words
 from pipeline.write.papers.write_meeting import write_minutes
 from tests.agenda.rounds import MADRASAH, OFFICE, ZAKAT, decided
 from tests.write import plenos, reports
 from tests.write.papers import opened, rows, table_after, unsound_cells, words
-from tests.write.plenos import ASKED, DOUBTFUL, ERROR, QUESTION, SETTINGS
+from tests.write.plenos import ASKED, DOUBTFUL, ERROR, NOTULIS, QUESTION, SETTINGS
 
 HERE = DocxPlace(table=2, row=4)
 
@@ -50,6 +50,13 @@ def test_the_head_tells_when_where_who_leads_and_who_writes(tmp_path: Path) -> N
         "Rapat ditutup oleh Ketua Rapat pada pukul …",
     ):  # fmt: skip
         assert each in said
+
+
+def test_a_guest_who_only_gets_a_copy_of_the_invitation_is_not_counted_among_the_invited(tmp_path: Path) -> None:
+    copied = replace(NOTULIS, name="Kepala Biro Contoh", unit="", role="Tembusan")
+    path = tmp_path / "notula.docx"
+    write_minutes(plenos.pleno(people=(NOTULIS, copied)), None, path)
+    assert "orang dari 3 undangan" in words(opened(path))
 
 
 def test_before_the_meeting_each_question_stands_there_with_room_for_its_answer(tmp_path: Path) -> None:
@@ -135,7 +142,7 @@ def test_a_decision_made_before_the_meeting_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_decision_is_told_as_minutes_tell_it(decision: Decision, about: Matter | None, words_of_it: str) -> None:
-    assert decision_words(decision, about) == words_of_it
+    assert verdict_words(decision, about) == words_of_it
 
 
 def test_the_minutes_are_signed_by_who_leads_and_who_writes_with_dots_for_what_is_not_known(tmp_path: Path) -> None:

@@ -8,13 +8,13 @@ from datetime import date
 from pipeline.agenda.units import Presenters
 from pipeline.dates import long_date
 from pipeline.dates_in_words import clock, day_and_date, hours_words, in_a_row
-from pipeline.model.agenda import Act, ActKind, Schedule
+from pipeline.model.agenda import Act, ActKind, Invitees, Schedule
 from pipeline.model.decision import Verdict
 from pipeline.model.outcome import Outcome
 from pipeline.model.reconciliation import UnitCount
 from pipeline.write.discussed import discussed
 from pipeline.write.numbers import thousands
-from pipeline.write.papers.letter import MeetingLines, meeting_lines
+from pipeline.write.papers.letter import MeetingLines, guests_and_copies, meeting_lines
 from pipeline.write.papers.phrases import DOTS, given, letterhead, signer
 from pipeline.write.papers.pleno import Pleno, signer_in_role
 from pipeline.write.papers.resolutions import Resolution, open_questions, resolutions
@@ -62,13 +62,20 @@ class Minutes:
     notulis: Signer
 
 
+def _expected(invited: Invitees) -> int:
+    """How many are invited: one for a unit that names nobody, and no guest who only gets a copy of the letter."""
+    _, copies = guests_and_copies(invited)
+    return invited.total - len(copies)
+
+
 def minutes(pleno: Pleno, *, after: bool = False) -> Minutes:
     """Return the minutes as far as they are known: before the meeting what is on the table, `after` it what became."""
     settings, meeting = pleno.settings, pleno.meeting
     return Minutes(
         kop=letterhead(settings),
         rapat=meeting_lines(meeting),
-        peserta=f"{_SHORT} orang dari {thousands(pleno.invited.total)} undangan, sebagaimana daftar hadir terlampir",
+        peserta=f"{_SHORT} orang dari {thousands(_expected(pleno.invited))} undangan, "
+        "sebagaimana daftar hadir terlampir",
         pembukaan=tuple(_opening(pleno)),
         unit=tuple(_units(pleno, after=after)),
         kesimpulan=tuple(_conclusions(pleno, after=after)),

@@ -78,7 +78,7 @@ def resolutions(
             continue
         matter = known.get(each.about)
         before = _BEFORE if each.when and each.when[:10] < begins.isoformat() else ""
-        decision = f"{decision_words(each, matter)}{before}"
+        decision = f"{verdict_words(each, matter)}{before}"
         if matter is None:
             yield Resolution(
                 ACROSS_UNITS, "", f"Hal yang tidak ditemukan lagi pada naskah (id {each.about}).", decision
@@ -101,7 +101,7 @@ def _kind(matter: Matter) -> str:
     return f"{WHY_WORDS[Why.PAIR]}: " if matter.kind is Kind.QUESTION and matter.field == "title" else ""
 
 
-def decision_words(decision: Decision, matter: Matter | None) -> str:
+def verdict_words(decision: Decision, matter: Matter | None) -> str:
     """Return what was decided as minutes tell it: `Diubah menjadi “…”.`, with the note behind it."""
     return " ".join(each for each in (_verdict_words(decision, matter), sentence(fold(decision.note))) if each)
 
