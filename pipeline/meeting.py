@@ -112,10 +112,11 @@ def publish(meeting: Meeting, workspace: Path, *, after: bool) -> tuple[Path, ..
     """
     output, templates = workspace / "output" / MEETING, workspace / TEMPLATES
     require_templates(templates, OF_A_MEETING)
-    recover(output)
-    with results(output, meeting.pleno.outcome.when, keep_others=True) as aside:
-        (_write_after if after else _write_before)(meeting, templates, aside)
-        written = sorted(each.name for each in aside.iterdir())
+    with only_one(workspace / "output"):
+        recover(output)
+        with results(output, meeting.pleno.outcome.when, keep_others=True) as aside:
+            (_write_after if after else _write_before)(meeting, templates, aside)
+            written = sorted(each.name for each in aside.iterdir())
     return tuple(output / name for name in written)
 
 

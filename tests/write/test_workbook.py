@@ -285,6 +285,14 @@ def test_a_sheet_is_printed_as_large_as_can_be_read(book: Workbook) -> None:
     assert book["Berkas"].print_area == "'Berkas'!$A$1:$K$7"
 
 
+def test_links_to_marked_drafts_part_no_page_that_was_whole(book: Workbook, tmp_path: Path) -> None:
+    back = tuple(ReturnedDraft(file=each.file, path=f"kembali/{each.file}") for each in OUTCOME.sops)
+    made = written(replace(OUTCOME, returned=back), tmp_path)
+    for name in HEADINGS:
+        assert made[name].sheet_properties.pageSetUpPr.fitToPage == book[name].sheet_properties.pageSetUpPr.fitToPage
+        assert (made[name].page_setup.scale or 100) >= 69
+
+
 def test_every_page_names_its_sheet_and_counts_itself(tmp_path: Path) -> None:
     write_workbook(replace(OUTCOME, office="Kantor A & B"), tmp_path / "konsolidasi.xlsx")
     with ZipFile(tmp_path / "konsolidasi.xlsx") as package:

@@ -3,15 +3,12 @@
 What a SOP, a field or a finding looks like on a page is the report's business; its views are used here.
 """
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.check.apply import Parted
@@ -22,6 +19,7 @@ from pipeline.settings import Settings
 from pipeline.wording import FIELD_WORDS, where_words
 from pipeline.write.check_text import last_line
 from pipeline.write.flow_svg import flow_svg
+from pipeline.write.html_page import digest, page_environment
 from pipeline.write.report.parts import faults, field_view, flow_summary, grouped, source_words, step_view, tally
 from pipeline.write.report.views import FieldView, StepView
 
@@ -58,16 +56,13 @@ class AcceptedView:
 
 def check_page(sops: Sequence[Sop], unreadable: Sequence[Unreadable], findings: Parted, settings: Settings) -> str:
     """Return the page: the verdict on each SOP, its findings with what to do, and its chart as it was understood."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+    environment = page_environment(Path(__file__).parent)
     style = (Path(__file__).parent / "check_page.css").read_text(encoding="utf-8")
     numbered = list(enumerate(findings.open, start=1))
     in_file = Counter(each.file for each in sops)
     return environment.get_template("check_page.html.j2").render(
         # The hash lets the browser apply this style and nothing from elsewhere.
-        allowed=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        allowed=digest(style),
         style=Markup(style),
         office=settings.office,
         said=click.unstyle(last_line(sops, unreadable, findings.open, len(findings.accepted))),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from pipeline.dates_in_words import minutes_words
@@ -19,12 +19,12 @@ from pipeline.write.discussed import (
 )
 from pipeline.write.flow_svg import flow_svg
 from pipeline.write.flow_words import printable
+from pipeline.write.html_page import page_environment, policy, write_page
 from pipeline.write.numbers import thousands
 from pipeline.write.papers.discussion import flawed_words, summary_words
 from pipeline.write.papers.letter import meeting_lines
 from pipeline.write.papers.phrases import given
 from pipeline.write.papers.pleno import Pleno
-from pipeline.write.report import policy
 from pipeline.write.report.words import moment
 from pipeline.write.word_table import shown_duration
 
@@ -47,10 +47,7 @@ def write_projector(pleno: Pleno, path: Path) -> None:
             time_of=_Times(pleno.schedule).of,
         )
     )
-    stream.enable_buffering(64)
-    # A name that the file system gave in a broken encoding must not stop the page.
-    with path.open("wb") as file:
-        stream.dump(file, encoding="utf-8", errors="replace")
+    write_page(stream, path)
 
 
 class _Times:
@@ -66,15 +63,7 @@ class _Times:
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_clean,
-    )
+    environment = page_environment(Path(__file__).parent, _clean)
     environment.filters["number"] = thousands
     environment.filters["capital"] = capital
     environment.globals.update(

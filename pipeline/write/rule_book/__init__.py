@@ -3,13 +3,10 @@
 One file without a network and without a script, for the screen and for paper.
 """
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.check.rule import Example, Hit, Rule
@@ -18,6 +15,7 @@ from pipeline.settings import Settings
 from pipeline.wording import FAMILY_WORDS, SEVERITY_WORDS
 from pipeline.write.diff import Piece, marked
 from pipeline.write.flow_svg import Fault, flow_svg
+from pipeline.write.html_page import digest, page_environment
 
 _CHART_RULES = "FL"
 # How an example writes a correction: before, this, after.
@@ -46,10 +44,7 @@ class RuleView:
 
 def rule_book(rules: Sequence[Rule], settings: Settings) -> str:
     """Return the book of these rules as one HTML page; the examples are judged with these settings."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+    environment = page_environment(Path(__file__).parent)
     families: dict[str, list[RuleView]] = {}
     for rule in rules:
         families.setdefault(rule.code[:2], []).append(_view(rule, settings))
@@ -57,7 +52,7 @@ def rule_book(rules: Sequence[Rule], settings: Settings) -> str:
     style = (Path(__file__).parent / "rule_book.css").read_text(encoding="utf-8")
     page = environment.get_template("rule_book.html.j2")
     # The hash lets the browser apply this style and nothing from elsewhere.
-    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    allowed = digest(style)
     return page.render(families=named, count=len(rules), style=Markup(style), allowed=allowed)
 
 

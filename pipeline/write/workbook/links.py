@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.outcome import Outcome
-from pipeline.write.workbook.sheet import Cell, Column, Row, Rows, Sheet
+from pipeline.write.workbook.sheet import FILES, Cell, Column, Row, Rows, Sheet
 
 # The workbook stands in output/, beside input/.
 INPUT = "../input/"
 DRAFTS = f"{INPUT}drafts/"
 OPEN, MARKED = "Buka", "Bertanda"
+# The sheets from which somebody goes on to the draft marked up; one more column would part the others' pages in two.
+_CORRECTED = ("Temuan", FILES)
 # The columns whose cells name a file.
 _NAMED = ("Berkas", "Berkas naskah")
 _WORD = "buka"
@@ -44,17 +46,17 @@ def returned_of(outcome: Outcome) -> Mapping[str, str]:
 
 
 def with_links(sheet: Sheet, files: Mapping[str, str], returned: Mapping[str, str]) -> Sheet:
-    """Return the sheet with columns that open the file that a row names, and the same marked up.
+    """Return the sheet with a column that opens the file that a row names.
 
-    A sheet whose rows name no file stays as it is. The link is not on the name itself: LibreOffice breaks no line of a
-    text that leads somewhere, so it would be cut. Where a sheet has very many rows, only the first of several rows of a
-    file has links, and no more than Excel allows.
+    Where drafts are corrected another one opens the same marked up. A sheet whose rows name no file stays as it is. The
+    link is not on the name itself: LibreOffice breaks no line of a text that leads somewhere, so it would be cut. Where
+    a sheet has very many rows, only the first of several rows of a file has links, and no more than Excel allows.
     """
     at = next((index for index, each in enumerate(sheet.columns) if each.heading in _NAMED), None)
     if at is None:
         return sheet
     linked = [(Column(heading=OPEN, width=6), files)]
-    linked += [(Column(heading=MARKED, width=9), returned)] if returned else []
+    linked += [(Column(heading=MARKED, width=9), returned)] if returned and sheet.name in _CORRECTED else []
     columns = (*sheet.columns[: at + 1], *(column for column, _ in linked), *sheet.columns[at + 1 :])
     rows = _Linked(at, [to for _, to in linked], sparing=len(sheet.rows) > _MANY)
     kept = sheet.kept + len(linked) * (at < sheet.kept)
