@@ -19,6 +19,8 @@ from pipeline.write.spans import NotSound
 FOLDER = "kembali"
 _CONVERTED = "Naskah ini bukan berkas .docx, jadi tidak dapat ditandai; simpan sebagai .docx agar dapat dikembalikan."
 _CHANGED = "Naskah ini berubah selagi dibaca, jadi tidak ditandai; jalankan lagi."
+_SHUT = "Naskah ini tidak dapat dibuka lagi, jadi tidak ditandai; tutup di program lain, lalu jalankan lagi."
+_UNWRITTEN = "Salinan bertanda tidak dapat ditulis; persingkat nama berkas atau foldernya."
 _UNSOUND = "Naskah ini ditulis dengan susunan yang tidak lazim, jadi tidak dapat ditandai; simpan ulang di Word."
 
 
@@ -63,8 +65,12 @@ def _returned(drafts: Path, results: Path, sops: Sequence[Sop], marks: _Marks) -
         return ReturnedDraft(file=file, path="", left=(str(error),))
     path = f"{FOLDER}/{file}"
     target = results / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(marked.data)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(marked.data)
+    except OSError:
+        # Where nothing can be written, the other results stop the run; one name that is too long does not.
+        return ReturnedDraft(file=file, path="", left=(_UNWRITTEN,))
     return ReturnedDraft(file=file, path=path, comments=marked.comments, changes=marked.changes, left=marked.left)
 
 
@@ -83,8 +89,10 @@ def _marked(path: Path, sop: Sop, marks: Sequence[Mark], when: datetime) -> Mark
         raise CannotMark(_CONVERTED)
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except FileNotFoundError as error:
         raise CannotMark(_CHANGED) from error
+    except OSError as error:
+        raise CannotMark(_SHUT) from error
     if hashlib.sha256(data).hexdigest() != sop.sha256:
         raise CannotMark(_CHANGED)
     try:

@@ -45,7 +45,7 @@ CELL = DocxPlace(table=1, row=1, column=2)
 
 def mark(place: DocxPlace, found: str, before: str | None = None, after: str = "", **more: object) -> Mark:
     edit = None if before is None else Edit(before=before, after=after)
-    return Mark(place=place, found=found, lines=("NM103 – Ejaan.", "Usulan: perbaiki."), edit=edit, **more)  # type: ignore[arg-type]
+    return Mark(place=place, found=found, lines=("NM103 – Ejaan.", "Usulan: perbaiki."), edit=edit, **more)
 
 
 def marked(draft: DraftBuilder | bytes, *marks: Mark) -> tuple[bytes, MarkedUp]:
@@ -190,7 +190,7 @@ def test_signs_of_xml_and_letters_that_no_file_may_hold_are_written_safely() -> 
 
 @pytest.mark.parametrize("wrap", [hyperlink, lambda text: control(run(text)), lambda text: smart_tag(run(text))])
 def test_text_in_a_link_a_control_or_a_smart_tag_is_corrected_in_it(wrap: object) -> None:
-    draft = DraftBuilder().paragraph(run("SOP "), wrap("Ijin Usaha"))  # type: ignore[operator]
+    draft = DraftBuilder().paragraph(run("SOP "), wrap("Ijin Usaha"))
     assert corrected(draft, mark(FIRST, "SOP Ijin Usaha", "Ijin", "Izin")) == ["SOP Izin Usaha"]
 
 

@@ -138,6 +138,26 @@ def test_a_draft_that_changed_since_it_was_read_is_not_marked(outcome: Outcome, 
         assert not (tmp_path / "hasil" / FOLDER / file).exists()
 
 
+def test_a_copy_that_cannot_be_written_is_told_and_the_others_are_there(outcome: Outcome, tmp_path: Path) -> None:
+    folder = outcome.sops[0].folder
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / folder).write_text("bukan folder", encoding="utf-8")
+    told = hand_back(outcome, ROOT / "input" / "drafts", tmp_path)
+    lost = [each for each in told if not each.path]
+    assert {each.file.split("/")[0] for each in lost} == {folder}
+    assert {each.left for each in lost} == {
+        ("Salinan bertanda tidak dapat ditulis; persingkat nama berkas atau foldernya.",)
+    }
+    assert all((tmp_path / each.path).is_file() for each in told if each.path)
+
+
+def test_a_draft_that_cannot_be_opened_any_more_is_not_marked(outcome: Outcome, tmp_path: Path) -> None:
+    sop = outcome.sops[0]
+    (tmp_path / sop.file).mkdir(parents=True)
+    with pytest.raises(CannotMark, match="tidak dapat dibuka lagi"):
+        marked_draft(tmp_path / sop.file, [sop], (), WHEN)
+
+
 @needs_office
 def test_libreoffice_opens_marked_drafts_and_settles_their_changes_alike(returned: Path, tmp_path: Path) -> None:
     marked = [each for each in sorted(returned.rglob("*.docx")) if b"commentReference" in body(each.read_bytes())]
